@@ -1,0 +1,251 @@
+#include "shim.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libavcodec/avcodec.h>
+#include <libavutil/imgutils.h>
+#include <libavutil/log.h>
+#include <libswscale/swscale.h>
+
+struct wf_decoder {
+	AVCodecContext *ctx;
+	AVPacket *pkt;
+	struct SwsContext *convert; // for pixel formats the screen does not take
+};
+
+static atomic_llong complaints;
+
+static void count(void *avcl, int level, const char *fmt, va_list args) {
+	(void)avcl, (void)fmt, (void)args;
+	if (level <= AV_LOG_ERROR)
+		atomic_fetch_add(&complaints, 1);
+}
+
+void wf_quiet(void) { av_log_set_callback(count); }
+
+int64_t wf_errors(void) { return atomic_load(&complaints); }
+
+void wf_error(int err, char *text, int size) { av_strerror(err, text, size); }
+
+static enum AVCodecID codec_id(int codec) {
+	switch (codec) {
+	case WF_H264: return AV_CODEC_ID_H264;
+	case WF_H265: return AV_CODEC_ID_HEVC;
+	}
+	return AV_CODEC_ID_NONE;
+}
+
+wf_decoder *wf_open(int codec, int *err) {
+	const AVCodec *c = avcodec_find_decoder(codec_id(codec));
+	if (!c) {
+		*err = AVERROR_DECODER_NOT_FOUND;
+		return NULL;
+	}
+	wf_decoder *d = calloc(1, sizeof *d);
+	if (!d || !(d->ctx = avcodec_alloc_context3(c)) || !(d->pkt = av_packet_alloc())) {
+		*err = AVERROR(ENOMEM);
+		wf_close(d);
+		return NULL;
+	}
+	d->ctx->thread_count = 1; // frame threads would delay each picture
+	d->ctx->flags |= AV_CODEC_FLAG_LOW_DELAY;
+	d->ctx->max_pixels = WF_MAX_PIXELS;
+	*err = avcodec_open2(d->ctx, c, NULL);
+	if (*err < 0) {
+		wf_close(d);
+		return NULL;
+	}
+	return d;
+}
+
+void wf_close(wf_decoder *d) {
+	if (!d)
+		return;
+	sws_freeContext(d->convert);
+	av_packet_free(&d->pkt);
+	avcodec_free_context(&d->ctx);
+	free(d);
+}
+
+// layout_of names how the screen reads a format; -1: it does not.
+static int layout_of(int format) {
+	switch (format) {
+	case AV_PIX_FMT_YUV420P: case AV_PIX_FMT_YUVJ420P: return WF_YUV420;
+	case AV_PIX_FMT_YUV422P: case AV_PIX_FMT_YUVJ422P: return WF_YUV422;
+	case AV_PIX_FMT_YUV444P: case AV_PIX_FMT_YUVJ444P: return WF_YUV444;
+	case AV_PIX_FMT_NV12: return WF_NV12;
+	case AV_PIX_FMT_GRAY8: return WF_GRAY;
+	}
+	return -1;
+}
+
+static int is_full(const AVFrame *f) {
+	return f->color_range == AVCOL_RANGE_JPEG || f->format == AV_PIX_FMT_YUVJ420P ||
+	       f->format == AV_PIX_FMT_YUVJ422P || f->format == AV_PIX_FMT_YUVJ444P;
+}
+
+static int rows_of(int layout, int plane, int height) {
+	if (plane == 0)
+		return height;
+	if (layout == WF_GRAY || (layout == WF_NV12 && plane == 2))
+		return 0;
+	return layout == WF_YUV420 || layout == WF_NV12 ? (height + 1) / 2 : height;
+}
+
+// spans says whether whole lines can be read from each plane: a cropped
+// picture starts inside its buffer, a flipped one runs backwards.
+static int spans(const AVFrame *f, int layout) {
+	for (int i = 0; i < 3; i++) {
+		int rows = rows_of(layout, i, f->height);
+		if (!rows)
+			continue;
+		AVBufferRef *b = av_frame_get_plane_buffer((AVFrame *)f, i);
+		int64_t need = (int64_t)rows * f->linesize[i];
+		if (!b || f->linesize[i] <= 0 || f->linesize[i] % 4 || f->data[i] + need > b->data + b->size)
+			return 0;
+	}
+	return 1;
+}
+
+// converted is a copy of f in yuv420p.
+static int converted(wf_decoder *d, AVFrame *f) {
+	if (f->width < 1 || f->height < 1)
+		return AVERROR_INVALIDDATA;
+	AVFrame *to = av_frame_alloc();
+	if (!to)
+		return AVERROR(ENOMEM);
+	to->format = AV_PIX_FMT_YUV420P;
+	to->width = f->width, to->height = f->height;
+	int err = av_frame_get_buffer(to, 64);
+	if (err < 0)
+		goto fail;
+	d->convert = sws_getCachedContext(d->convert, f->width, f->height, f->format, to->width, to->height,
+	                                  to->format, SWS_BILINEAR, NULL, NULL, NULL);
+	if (!d->convert) {
+		err = AVERROR(EINVAL);
+		goto fail;
+	}
+	int full = is_full(f);
+	const int *table = sws_getCoefficients(f->colorspace);
+	sws_setColorspaceDetails(d->convert, table, full, table, full, 0, 1 << 16, 1 << 16);
+	sws_scale(d->convert, (const uint8_t *const *)f->data, f->linesize, 0, f->height, to->data, to->linesize);
+	err = av_frame_copy_props(to, f);
+	if (err < 0)
+		goto fail;
+	av_frame_unref(f);
+	av_frame_move_ref(f, to);
+fail:
+	av_frame_free(&to);
+	return err < 0 ? err : 0;
+}
+
+static int hand_over(wf_decoder *d, AVFrame *f, wf_picture *out) {
+	int full = is_full(f);
+	int layout = layout_of(f->format);
+	if (layout < 0 || !spans(f, layout)) {
+		int err = converted(d, f);
+		if (err < 0)
+			return err;
+		layout = WF_YUV420;
+	}
+	for (int i = 0; i < 3; i++) {
+		out->rows[i] = rows_of(layout, i, f->height);
+		out->data[i] = out->rows[i] ? f->data[i] : NULL;
+		out->linesize[i] = out->rows[i] ? f->linesize[i] : 0;
+	}
+	out->ref = f;
+	out->width = f->width, out->height = f->height;
+	out->layout = layout;
+	out->matrix = f->colorspace;
+	out->full = full;
+	out->sar_num = f->sample_aspect_ratio.num, out->sar_den = f->sample_aspect_ratio.den;
+	out->pts = f->pts;
+	return 1;
+}
+
+// receive takes one picture from the decoder.
+static int receive(wf_decoder *d, wf_picture *out) {
+	AVFrame *f = av_frame_alloc();
+	if (!f)
+		return AVERROR(ENOMEM);
+	int err = avcodec_receive_frame(d->ctx, f);
+	if (err >= 0 && (f->width > WF_MAX_SIDE || f->height > WF_MAX_SIDE))
+		err = AVERROR(ERANGE);
+	if (err >= 0)
+		err = hand_over(d, f, out);
+	if (err == 1)
+		return 1;
+	av_frame_free(&f);
+	return err == AVERROR(EAGAIN) || err == AVERROR_EOF ? 0 : err;
+}
+
+int wf_decode(wf_decoder *d, const uint8_t *data, int size, int64_t pts, wf_picture *out) {
+	int err = av_new_packet(d->pkt, size); // adds the padding the bit reader needs
+	if (err < 0)
+		return err;
+	memcpy(d->pkt->data, data, size);
+	d->pkt->pts = d->pkt->dts = pts;
+	err = avcodec_send_packet(d->ctx, d->pkt);
+	av_packet_unref(d->pkt);
+	if (err < 0 && err != AVERROR(EAGAIN))
+		return err;
+	return receive(d, out);
+}
+
+int wf_drain(wf_decoder *d, wf_picture *out) {
+	avcodec_send_packet(d->ctx, NULL);
+	return receive(d, out);
+}
+
+void wf_free(void *ref) {
+	AVFrame *f = ref;
+	av_frame_free(&f);
+}
+
+struct wf_scaler {
+	struct SwsContext *sws;
+	int key[7]; // what sws was made for
+};
+
+static enum AVPixelFormat format_of(int layout) {
+	static const enum AVPixelFormat formats[] = {
+		AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUV422P, AV_PIX_FMT_YUV444P, AV_PIX_FMT_NV12, AV_PIX_FMT_GRAY8,
+	};
+	return formats[layout];
+}
+
+// prepare makes the context anew when anything about the conversion changed.
+static int prepare(wf_scaler *s, const wf_picture *in, int w, int h) {
+	int key[7] = {in->width, in->height, in->layout, in->matrix, in->full, w, h};
+	if (s->sws && !memcmp(key, s->key, sizeof key))
+		return 0;
+	sws_freeContext(s->sws);
+	int flags = w == in->width && h == in->height ? SWS_POINT : SWS_FAST_BILINEAR;
+	s->sws = sws_getContext(in->width, in->height, format_of(in->layout), w, h, AV_PIX_FMT_RGBA, flags, NULL, NULL, NULL);
+	if (!s->sws)
+		return AVERROR(EINVAL);
+	memcpy(s->key, key, sizeof key);
+	const int *table = sws_getCoefficients(in->matrix);
+	sws_setColorspaceDetails(s->sws, table, in->full, table, 1, 0, 1 << 16, 1 << 16);
+	return 0;
+}
+
+int wf_scale(wf_scaler **s, const wf_picture *in, uint8_t *rgba, int stride, int w, int h) {
+	if (!*s && !(*s = calloc(1, sizeof **s)))
+		return AVERROR(ENOMEM);
+	int err = prepare(*s, in, w, h);
+	if (err < 0)
+		return err;
+	uint8_t *dst[4] = {rgba};
+	int dst_stride[4] = {stride};
+	sws_scale((*s)->sws, (const uint8_t *const *)in->data, in->linesize, 0, in->height, dst, dst_stride);
+	return 0;
+}
+
+void wf_scaler_free(wf_scaler *s) {
+	if (s)
+		sws_freeContext(s->sws);
+	free(s);
+}
