@@ -222,8 +222,9 @@ static int prepare(wf_scaler *s, const wf_picture *in, int w, int h) {
 	if (s->sws && !memcmp(key, s->key, sizeof key))
 		return 0;
 	sws_freeContext(s->sws);
-	int flags = w == in->width && h == in->height ? SWS_POINT : SWS_FAST_BILINEAR;
-	s->sws = sws_getContext(in->width, in->height, format_of(in->layout), w, h, AV_PIX_FMT_RGBA, flags, NULL, NULL, NULL);
+	// The plain bilinear has SIMD code that the "fast" one lacks: measured, less than half of its time.
+	s->sws = sws_getContext(in->width, in->height, format_of(in->layout), w, h, AV_PIX_FMT_RGBA, SWS_BILINEAR,
+	                        NULL, NULL, NULL);
 	if (!s->sws)
 		return AVERROR(EINVAL);
 	memcpy(s->key, key, sizeof key);
