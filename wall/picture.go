@@ -1,0 +1,66 @@
+package wall
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"watchfloor/wall/stream"
+)
+
+// Renderer says how pictures reach the screen.
+type Renderer string
+
+// The renderers. Auto takes Shader where a GPU draws, and Image where OpenGL
+// runs in software: there one texture fetch a pixel costs less than three.
+const (
+	Auto   Renderer = "auto"
+	Shader Renderer = "shader" // YUV planes, converted by the fragment shader
+	Image  Renderer = "image"  // RGBA of exactly the tile's pixels
+)
+
+// A Scaler converts a frame to opaque RGBA of dst's size, stretched.
+type Scaler interface {
+	Scale(dst *image.RGBA, f *stream.Frame) error
+	Close()
+}
+
+// picture draws the frames of one tile. Fyne goroutine only.
+type picture interface {
+	object() fyne.CanvasObject
+	// show takes f over and draws it over size device pixels.
+	show(f *stream.Frame, size image.Point) error
+	close()
+}
+
+// imagePicture converts each frame on the CPU to the pixels of the tile.
+type imagePicture struct {
+	image  *canvas.Image
+	scaler Scaler
+}
+
+func newImagePicture(s Scaler) *imagePicture {
+	i := canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))
+	i.FillMode = canvas.ImageFillStretch
+	i.ScaleMode = canvas.ImageScalePixels // no filter: pixels match, and none is cheapest
+	return &imagePicture{image: i, scaler: s}
+}
+
+func (p *imagePicture) object() fyne.CanvasObject { return p.image }
+
+func (p *imagePicture) show(f *stream.Frame, size image.Point) error {
+	defer f.Release()
+	dst, ok := p.image.Image.(*image.RGBA)
+	if !ok || dst.Rect.Size() != size {
+		dst = image.NewRGBA(image.Rectangle{Max: size})
+	}
+	if err := p.scaler.Scale(dst, f); err != nil {
+		return err
+	}
+	p.image.Image = dst
+	p.image.Refresh()
+	return nil
+}
+
+func (p *imagePicture) close() { p.scaler.Close() }

@@ -1,0 +1,120 @@
+package wall
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+)
+
+// CreateRenderer implements fyne.Widget.
+func (t *Tile) CreateRenderer() fyne.WidgetRenderer { return (*tileRenderer)(t) }
+
+// tileRenderer is the tile as its renderer.
+type tileRenderer Tile
+
+// Objects lists what is drawn, from back to front. Each costs a draw call in
+// each paint of the window, so what is not needed is left out.
+func (r *tileRenderer) Objects() []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	if r.pic != nil {
+		all = append(all, r.pic.object(), r.veil)
+	}
+	if r.wall.cfg.Bare {
+		return all
+	}
+	all = append(all, r.strip, r.mark, r.title, r.state, r.big, r.reason)
+	if r.wall.selected == r.slot {
+		for _, b := range r.border {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (r *tileRenderer) Layout(fyne.Size) { (*Tile)(r).layout() }
+
+// MinSize implements fyne.WidgetRenderer.
+func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(16, 9) }
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *tileRenderer) Refresh() { (*Tile)(r).layout() }
+
+// Destroy implements fyne.WidgetRenderer.
+func (r *tileRenderer) Destroy() {}
+
+// layout places everything in the tile, on whole pixels.
+func (t *Tile) layout() {
+	scale := t.wall.pixelsPerUnit()
+	size := image.Pt(int(t.Size().Width*scale+0.5), int(t.Size().Height*scale+0.5))
+	bar := 0
+	if !t.wall.cfg.Bare {
+		bar = int(t.barHeight() * scale)
+	}
+	t.frame = image.Rect(0, bar, size.X, size.Y)
+	t.place()
+	if t.wall.cfg.Bare {
+		return
+	}
+	t.layoutBar()
+	t.layoutMiddle()
+	t.layoutBorder()
+}
+
+// barHeight is the title bar's, in Fyne units: smaller on small tiles.
+func (t *Tile) barHeight() float32 { return min(22, max(13, t.Size().Height*0.085)) }
+
+func (t *Tile) layoutBar() {
+	w, h := t.Size().Width, t.barHeight()
+	place(t.strip, 0, 0, w, h)
+	lead := float32(6)
+	t.mark.FillColor = t.content.Mark
+	if t.content.Mark != nil {
+		place(t.mark, 0, 0, 4, h)
+		lead = 9
+	} else {
+		place(t.mark, 0, 0, 0, 0)
+	}
+	for _, text := range []fyne.CanvasObject{t.title, t.state} {
+		place(text, lead, 0, w-lead-6, h)
+	}
+	t.title.TextSize, t.state.TextSize = h*0.58, h*0.5
+	if t.title.MinSize().Width+t.state.MinSize().Width+16 > w {
+		t.state.TextSize = 0.1 // no room: the colour of the title tells
+	}
+}
+
+func (t *Tile) layoutMiddle() {
+	w, h := t.Size().Width, t.Size().Height
+	size := min(18, max(8, w/18))
+	t.big.TextSize, t.reason.TextSize = size, size*0.72
+	middle := t.barHeight() + (h-t.barHeight())/2
+	place(t.big, 0, middle-size*1.3, w, size*1.4)
+	place(t.reason, 0, middle+size*0.3, w, size)
+}
+
+func (t *Tile) layoutBorder() {
+	const thick = 2
+	w, h := t.Size().Width, t.Size().Height
+	place(t.border[0], 0, 0, w, thick)
+	place(t.border[1], 0, h-thick, w, thick)
+	place(t.border[2], 0, thick, thick, h-2*thick)
+	place(t.border[3], w-thick, thick, thick, h-2*thick)
+}
+
+// place puts the picture where it fits.
+func (t *Tile) place() {
+	if t.pic == nil {
+		return
+	}
+	scale, at := t.wall.pixelsPerUnit(), t.pixels()
+	x, y := float32(at.Min.X)/scale, float32(at.Min.Y)/scale
+	w, h := float32(at.Dx())/scale, float32(at.Dy())/scale
+	place(t.pic.object(), x, y, w, h)
+	place(t.veil, x, y, w, h)
+}
+
+func place(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+}

@@ -1,0 +1,83 @@
+package wall
+
+import (
+	"time"
+
+	"watchfloor/wall/stream"
+)
+
+// view is one tile's look at one player: its mailbox, and the frames taken
+// from it that still wait for a paint. Two wait at most, so that a paint
+// slightly out of step with the camera drops nothing.
+type view struct {
+	source  stream.Source
+	player  *playing
+	feed    *stream.Feed
+	waiting []*stream.Frame
+	dropped int64
+}
+
+func (p *players) view(src stream.Source) *view {
+	pl := p.acquire(src)
+	return &view{source: src, player: pl, feed: pl.Watch()}
+}
+
+// collect takes the newest frame out of the mailbox.
+func (v *view) collect() {
+	f := v.feed.Frames.Take()
+	if f == nil {
+		return
+	}
+	if len(v.waiting) == 2 {
+		v.waiting[0].Release()
+		v.waiting[0] = v.waiting[1]
+		v.waiting = v.waiting[:1]
+		v.dropped++
+	}
+	v.waiting = append(v.waiting, f)
+}
+
+// next hands over the frame to paint now, or nil.
+func (v *view) next() *stream.Frame {
+	if len(v.waiting) == 0 {
+		return nil
+	}
+	f := v.waiting[0]
+	v.waiting = append(v.waiting[:0], v.waiting[1:]...)
+	return f
+}
+
+// status is the player's, and how long it has been so.
+func (v *view) status() stream.Status { return v.player.Status() }
+
+// close gives everything back to p.
+func (v *view) close(p *players) {
+	if v == nil {
+		return
+	}
+	v.player.Unwatch(v.feed)
+	v.feed.Frames.Take().Release()
+	for _, f := range v.waiting {
+		f.Release()
+	}
+	p.release(v.player)
+}
+
+// cadence spreads paints: under software OpenGL each paint redraws the whole
+// window, so it waits until most tiles have something new.
+type cadence struct {
+	every time.Duration // 0: paint as soon as there is a frame
+	next  time.Time
+}
+
+// due says whether it is time to paint, and counts from here if so.
+func (c *cadence) due(now time.Time) bool {
+	if now.Before(c.next) {
+		return false
+	}
+	c.next = c.next.Add(c.every)
+	if now.After(c.next) {
+		c.next = now
+	}
+	return true
+}

@@ -1,0 +1,115 @@
+package wall
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// speaking is how often tiles look at their players' status.
+const speaking = 250 * time.Millisecond
+
+// Tick shows what has come since the last one: before each paint, on Fyne's
+// goroutine. Idle, it looks at one mailbox a tile.
+func (w *Wall) Tick(now time.Time) {
+	shown := w.shown()
+	for _, t := range shown {
+		t.collect()
+	}
+	w.paint.every = w.spacing(shown)
+	if waiting(shown) && w.paint.due(now) {
+		for _, t := range shown {
+			t.present(now)
+		}
+	}
+	if now.Sub(w.words) >= speaking {
+		w.words = now
+		for _, t := range shown {
+			t.say(now)
+		}
+	}
+}
+
+func waiting(tiles []*Tile) bool {
+	for _, t := range tiles {
+		if t.playing != nil && len(t.playing.waiting) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// spacing is the least time between paints. A GPU paints whenever there is
+// something new. In software a paint costs the whole window, so several tiles
+// wait for each other, as long as one of 25 frames a second can afford.
+func (w *Wall) spacing(shown []*Tile) time.Duration {
+	const software = 38 * time.Millisecond
+	if len(shown) < 2 || shown[0].pic == nil || !shown[0].inSoftware() {
+		return 0
+	}
+	return software
+}
+
+func (t *Tile) inSoftware() bool {
+	s, ok := t.pic.(*shaderPicture)
+	return !ok || !s.smooth
+}
+
+// shown are the tiles on screen.
+func (w *Wall) shown() []*Tile {
+	if w.maximised {
+		return w.tiles[w.selected : w.selected+1]
+	}
+	return w.tiles[:w.grid.Tiles()]
+}
+
+// CreateRenderer implements fyne.Widget.
+func (w *Wall) CreateRenderer() fyne.WidgetRenderer { return (*wallRenderer)(w) }
+
+// wallRenderer is the wall as its renderer.
+type wallRenderer Wall
+
+// Objects implements fyne.WidgetRenderer.
+func (r *wallRenderer) Objects() []fyne.CanvasObject {
+	shown := (*Wall)(r).shown()
+	objects := make([]fyne.CanvasObject, len(shown))
+	for i, t := range shown {
+		objects[i] = t
+	}
+	return objects
+}
+
+// Layout places the tiles on whole pixels, and starts and stops what their
+// sizes ask for.
+func (r *wallRenderer) Layout(fyne.Size) {
+	w := (*Wall)(r)
+	scale := w.pixelsPerUnit()
+	on := map[*Tile]bool{}
+	for _, t := range w.shown() {
+		on[t] = true
+		at := w.CellPixels(t.slot)
+		t.Show()
+		place(t, float32(at.Min.X)/scale, float32(at.Min.Y)/scale, float32(at.Dx())/scale, float32(at.Dy())/scale)
+		t.choose()
+	}
+	for _, t := range w.tiles {
+		if !on[t] {
+			t.Hide()
+			t.rest()
+		}
+	}
+}
+
+// MinSize implements fyne.WidgetRenderer.
+func (r *wallRenderer) MinSize() fyne.Size { return fyne.NewSize(320, 180) }
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *wallRenderer) Refresh() {
+	r.Layout(r.BaseWidget.Size())
+	for _, t := range (*Wall)(r).shown() {
+		t.Refresh()
+	}
+}
+
+// Destroy implements fyne.WidgetRenderer.
+func (r *wallRenderer) Destroy() {}

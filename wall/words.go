@@ -1,0 +1,50 @@
+package wall
+
+import (
+	"fmt"
+	"image/color"
+	"time"
+
+	"watchfloor/wall/stream"
+)
+
+// The colours of a tile: not the theme's, as video walls are dark by day too.
+var (
+	live    = color.NRGBA{0x3D, 0xD6, 0x8C, 0xFF}
+	caution = color.NRGBA{0xFF, 0xB0, 0x3B, 0xFF}
+	fault   = color.NRGBA{0xFF, 0x6B, 0x74, 0xFF}
+	plain   = color.NRGBA{0xC8, 0xD2, 0xDC, 0xFF}
+	faint   = color.NRGBA{0x7D, 0x8A, 0x97, 0xFF}
+	strip   = color.NRGBA{0x18, 0x20, 0x29, 0xFF}
+	empty   = color.NRGBA{0x12, 0x18, 0x1F, 0xFF}
+	chosen  = color.NRGBA{0x4C, 0xB5, 0xFF, 0xFF}
+	veil    = color.NRGBA{0x0A, 0x0D, 0x12, 0x8C}
+)
+
+// words are what a tile says of its player: a few, in capitals, with their
+// colour, and a sentence for where there is room.
+type words struct {
+	short  string
+	detail string
+	colour color.NRGBA
+	frozen bool // the picture is not live
+}
+
+// describe puts a status into words that stay true until the next second.
+func describe(s stream.Status, now time.Time) words {
+	switch s.State {
+	case stream.Live:
+		return words{short: "LIVE", colour: live}
+	case stream.Waiting:
+		return words{"WAITING FOR KEY FRAME", s.Reason, caution, true}
+	case stream.Stale:
+		return words{fmt.Sprintf("STALE %d s", seconds(now.Sub(s.Since))), s.Reason, caution, true}
+	case stream.Reconnecting:
+		return words{fmt.Sprintf("RECONNECTING %d", s.Try), s.Reason, caution, true}
+	case stream.NoSignal:
+		return words{"NO SIGNAL since " + s.Since.Local().Format("15:04:05"), s.Reason, fault, true}
+	}
+	return words{"CONNECTING", s.Reason, plain, true}
+}
+
+func seconds(d time.Duration) int { return max(0, int(d/time.Second)) }
