@@ -1,0 +1,70 @@
+package present
+
+import (
+	"testing"
+	"time"
+
+	"github.com/paulmach/orb"
+
+	"watchfloor/feed"
+	"watchfloor/mapview"
+)
+
+func find(markers []mapview.Marker, id string) *mapview.Marker {
+	for i := range markers {
+		if markers[i].ID == id {
+			return &markers[i]
+		}
+	}
+	return nil
+}
+
+func TestMarkers(t *testing.T) {
+	s := snapshot([]feed.Camera{cam("a", off(0, -50), 0), cam("b", off(0, -900), 0)},
+		inc("x", feed.Extreme, feed.New, 0), inc("y", feed.Minor, feed.New, 0, acked("op")), inc("z", feed.Minor, feed.Closed, 0))
+	s.Units["u"] = feed.Unit{ID: "u", Name: "P1", Kind: "patrol", Position: here, Course: 90, StaleAt: noon.Add(-time.Second)}
+	markers := Markers(s, Desk{Incident: "x", Camera: "b"}, noon)
+	if len(markers) != 5 {
+		t.Fatalf("%d markers: closed incidents have none", len(markers))
+	}
+	a, x, y := find(markers, "camera/a"), find(markers, "incident/x"), find(markers, "incident/y")
+	if a.Label == "" || a.Selected || a.Wedge.FOV != 60 || a.Wedge.Range != 150 {
+		t.Errorf("a sees the selected incident: %+v", a)
+	}
+	if !find(markers, "camera/b").Selected {
+		t.Error("b is selected")
+	}
+	if !x.Pulse || !x.Selected || x.Letter != "E" || x.Symbol != mapview.SymbolDiamond || y.Pulse || y.Letter != "m" {
+		t.Errorf("%+v %+v", x, y)
+	}
+	if u := find(markers, "unit/u"); !u.Dim || u.Heading != 90 || u.Letter != "P" {
+		t.Errorf("a stale unit: %+v", u)
+	}
+}
+
+func TestMarkersOfALostLink(t *testing.T) {
+	s := snapshot([]feed.Camera{cam("a", here, 0)}, inc("x", feed.Extreme, feed.New, 0))
+	s.Link.State = feed.LinkLost
+	for _, m := range Markers(s, Desk{}, noon) {
+		if !m.Dim || m.Pulse {
+			t.Errorf("%+v", m)
+		}
+	}
+}
+
+func TestMarked(t *testing.T) {
+	if k, id := Marked(MarkerID(Camera, "pd/7")); k != Camera || id != "pd/7" {
+		t.Errorf("%s %s", k, id)
+	}
+}
+
+func TestShapes(t *testing.T) {
+	s := snapshot(nil, inc("x", feed.Severe, feed.New, 0), inc("y", feed.Severe, feed.New, 0, func(i *feed.Incident) {
+		i.Geometry = orb.Polygon{{here, off(10, 0), off(0, 10), here}}
+	}))
+	s.Zones["c"] = feed.Zone{ID: "c", Name: "Casino", Geometry: here, Radius: 50}
+	shapes := Shapes(s, Desk{Incident: "y"})
+	if len(shapes) != 2 || shapes[0].ID != "zone/c" || shapes[1].ID != "incident/y" || shapes[1].Width != 3 {
+		t.Errorf("%+v", shapes)
+	}
+}

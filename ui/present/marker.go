@@ -1,0 +1,134 @@
+package present
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"watchfloor/feed"
+	"watchfloor/mapview"
+)
+
+// Kind says what a marker stands for.
+type Kind string
+
+// The kinds of markers.
+const (
+	Camera   Kind = "camera"
+	Unit     Kind = "unit"
+	Incident Kind = "incident"
+)
+
+// MarkerID is the marker's ID of an entity.
+func MarkerID(k Kind, id string) string { return string(k) + "/" + id }
+
+// Marked is the inverse of MarkerID.
+func Marked(marker string) (Kind, string) {
+	k, id, _ := strings.Cut(marker, "/")
+	return Kind(k), id
+}
+
+// The layers of the map, from below.
+const (
+	rankCamera = iota
+	rankUnit
+	rankIncident
+	rankSelected
+)
+
+// Markers places cameras, units and open incidents, in an order that does not
+// depend on anything but what they are.
+func Markers(s *feed.Snapshot, d Desk, now time.Time) []mapview.Marker {
+	markers := make([]mapview.Marker, 0, len(s.Cameras)+len(s.Units)+len(s.Incidents))
+	seeing := seeingSelected(s, d)
+	for _, id := range slices.Sorted(maps.Keys(s.Cameras)) {
+		markers = append(markers, camera(s.Cameras[id], d, seeing[id], Stale(s)))
+	}
+	for _, id := range slices.Sorted(maps.Keys(s.Units)) {
+		markers = append(markers, unit(s.Units[id], now, Stale(s)))
+	}
+	for _, i := range ordered(s, Desk{}) {
+		if m, ok := incident(i, d, Stale(s)); ok {
+			markers = append(markers, m)
+		}
+	}
+	return markers
+}
+
+func seeingSelected(s *feed.Snapshot, d Desk) map[string]bool {
+	seeing := map[string]bool{}
+	if i, ok := s.Incidents[d.Incident]; ok {
+		for _, c := range Seeing(s, i) {
+			seeing[c.ID] = true
+		}
+	}
+	return seeing
+}
+
+func camera(c feed.Camera, d Desk, sees, dim bool) mapview.Marker {
+	m := mapview.Marker{
+		ID:       MarkerID(Camera, c.ID),
+		At:       c.Position,
+		Symbol:   mapview.SymbolCamera,
+		Colour:   HealthColour(c.Health),
+		Heading:  c.Heading,
+		Wedge:    &mapview.Wedge{Heading: c.Heading, FOV: cmp.Or(c.FOV, usualFOV), Range: cmp.Or(c.Range, usualRange)},
+		Selected: c.ID == d.Camera,
+		Dim:      dim || !Playable(c),
+		Rank:     rankCamera,
+	}
+	if m.Selected || sees {
+		m.Label, m.Rank = c.Name, rankSelected
+	}
+	return m
+}
+
+func unit(u feed.Unit, now time.Time, dim bool) mapview.Marker {
+	m := mapview.Marker{
+		ID:      MarkerID(Unit, u.ID),
+		At:      u.Position,
+		Symbol:  mapview.SymbolUnit,
+		Letter:  initial(u.Kind),
+		Colour:  UnitColour(u),
+		Heading: u.Course,
+		Label:   cmp.Or(u.Name, u.ID),
+		Dim:     dim || (!u.StaleAt.IsZero() && now.After(u.StaleAt)),
+		Rank:    rankUnit,
+	}
+	if u.Emergency {
+		m.Pulse, m.Rank = true, rankIncident
+	}
+	return m
+}
+
+func incident(i feed.Incident, d Desk, dim bool) (mapview.Marker, bool) {
+	at, ok := Anchor(i.Geometry)
+	if !ok || (!Open(i) && i.ID != d.Incident) {
+		return mapview.Marker{}, false
+	}
+	badge := BadgeOf(i.Severity)
+	m := mapview.Marker{
+		ID:       MarkerID(Incident, i.ID),
+		At:       at,
+		Symbol:   badge.Symbol,
+		Letter:   badge.Letter,
+		Colour:   badge.Colour,
+		Selected: i.ID == d.Incident,
+		Dim:      dim || !Open(i),
+		Pulse:    Unacked(i) && !dim,
+		Rank:     rankIncident,
+	}
+	if m.Selected {
+		m.Label, m.Rank = title(i), rankSelected
+	}
+	return m, true
+}
+
+func initial(word string) string {
+	if word == "" {
+		return ""
+	}
+	return strings.ToUpper(word[:1])
+}

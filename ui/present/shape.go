@@ -1,0 +1,60 @@
+package present
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"watchfloor/feed"
+	"watchfloor/mapview"
+)
+
+// Shapes are the zones, and the grounds of open incidents that are more than
+// a point.
+func Shapes(s *feed.Snapshot, d Desk) []mapview.Shape {
+	var shapes []mapview.Shape
+	for _, id := range slices.Sorted(maps.Keys(s.Zones)) {
+		if sh, ok := zone(s.Zones[id]); ok {
+			shapes = append(shapes, sh)
+		}
+	}
+	for _, i := range ordered(s, Desk{}) {
+		if sh, ok := ground(i, d); ok {
+			shapes = append(shapes, sh)
+		}
+	}
+	return shapes
+}
+
+func zone(z feed.Zone) (mapview.Shape, bool) {
+	area := Area(z)
+	if area == nil {
+		return mapview.Shape{}, false
+	}
+	c := zoneColour(z.Kind)
+	return mapview.Shape{
+		ID:       "zone/" + z.ID,
+		Geometry: area,
+		Fill:     fade(c, 0x1C),
+		Stroke:   fade(c, 0xB0),
+		Width:    1.5,
+		Dash:     true,
+		Label:    z.Name,
+	}, true
+}
+
+func ground(i feed.Incident, d Desk) (mapview.Shape, bool) {
+	if _, point := i.Geometry.(orb.Point); point || i.Geometry == nil || !Open(i) {
+		return mapview.Shape{}, false
+	}
+	c := BadgeOf(i.Severity).Colour
+	width := float32(1.5)
+	if i.ID == d.Incident {
+		width = 3
+	}
+	return mapview.Shape{
+		ID: MarkerID(Incident, i.ID), Geometry: i.Geometry,
+		Fill: fade(c, 0x30), Stroke: c, Width: width,
+	}, true
+}

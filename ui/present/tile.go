@@ -1,0 +1,83 @@
+package present
+
+import (
+	"cmp"
+	"image"
+	"image/color"
+	"maps"
+	"slices"
+	"strings"
+
+	"watchfloor/feed"
+	"watchfloor/wall/stream"
+)
+
+// A Tile is what a tile of the wall is to show.
+type Tile struct {
+	ID       string // the camera's
+	Title    string
+	Subtitle string
+	Streams  []Stream
+	Mark     color.Color // nil: none
+}
+
+// A Stream is one of the streams of a tile's camera.
+type Stream struct {
+	Source stream.Source
+	Size   image.Point // pixels, as announced; zero: unknown
+}
+
+// TileOf shows a camera over the given transport.
+func TileOf(c feed.Camera, t stream.Transport) Tile {
+	tile := Tile{ID: c.ID, Title: cmp.Or(c.Name, c.ID), Subtitle: subtitle(c)}
+	if !Playable(c) {
+		return tile
+	}
+	for _, s := range c.Streams {
+		if s.Role == "metadata" || s.URL == "" {
+			continue
+		}
+		tile.Streams = append(tile.Streams, Stream{
+			Source: stream.Source{URL: s.URL, Transport: t},
+			Size:   image.Pt(s.Width, s.Height),
+		})
+	}
+	return tile
+}
+
+func subtitle(c feed.Camera) string {
+	if c.Health == feed.Online || c.Health == "" {
+		return ""
+	}
+	return Words(string(c.Health))
+}
+
+// IncidentTiles are the tiles of the cameras that can see an incident, best
+// first, marked with its severity.
+func IncidentTiles(s *feed.Snapshot, id string, t stream.Transport) []Tile {
+	i, ok := s.Incidents[id]
+	if !ok {
+		return nil
+	}
+	var tiles []Tile
+	for _, c := range Seeing(s, i) {
+		tile := TileOf(c, t)
+		tile.Mark = BadgeOf(i.Severity).Colour
+		tiles = append(tiles, tile)
+	}
+	return tiles
+}
+
+// CameraTiles are the tiles of all cameras with pictures, by name.
+func CameraTiles(s *feed.Snapshot, t stream.Transport) []Tile {
+	cameras := slices.SortedFunc(maps.Values(s.Cameras), func(a, b feed.Camera) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.ID, b.ID))
+	})
+	var tiles []Tile
+	for _, c := range cameras {
+		if Playable(c) {
+			tiles = append(tiles, TileOf(c, t))
+		}
+	}
+	return tiles
+}
