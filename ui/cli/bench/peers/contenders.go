@@ -1,0 +1,100 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// A contender is one way to show the streams: one process or many.
+type contender struct {
+	name     string
+	commands [][]string
+	ours     bool // prints its own counters as JSON
+}
+
+func (s *setup) contenders() []contender {
+	return []contender{
+		{name: "watchfloor", ours: true, commands: [][]string{s.wall()}},
+		{name: "watchfloor --sink", ours: true, commands: [][]string{append(s.wall(), "--sink")}},
+		{name: fmt.Sprintf("%d mpv", s.tiles), commands: s.each(mpv)},
+		{name: fmt.Sprintf("%d ffplay", s.tiles), commands: s.each(ffplay)},
+		{name: "GStreamer compositor", commands: [][]string{s.compositor()}},
+		{name: "ffmpeg -f null", commands: [][]string{s.null()}},
+	}
+}
+
+func (s *setup) wall() []string {
+	args := []string{
+		s.watchfloor, "bench", "wall", "-n", strconv.Itoa(s.tiles),
+		"--seconds", strconv.Itoa(int((s.settle + s.measure).Seconds())),
+		"--size", fmt.Sprintf("%dx%d", s.size.X, s.size.Y),
+	}
+	for _, u := range s.urls {
+		args = append(args, "--url", u)
+	}
+	return args
+}
+
+// A cell is a contender's window of one stream, in pixels.
+type cell struct{ x, y, w, h int }
+
+func (s *setup) cell(i int) cell {
+	side := int(math.Ceil(math.Sqrt(float64(s.tiles))))
+	w, h := s.size.X/side, s.size.Y/side
+	return cell{i % side * w, i / side * h, w, h}
+}
+
+func (s *setup) each(command func(url string, c cell) []string) [][]string {
+	var all [][]string
+	for i, u := range s.urls {
+		all = append(all, command(u, s.cell(i)))
+	}
+	return all
+}
+
+func mpv(url string, c cell) []string {
+	return []string{
+		"mpv", "--no-config", "--vo=gpu", "--gpu-sw=yes", "--hwdec=no", "--vd-lavc-threads=1", "--no-audio",
+		"--really-quiet", "--no-border", "--no-osc", "--rtsp-transport=tcp",
+		fmt.Sprintf("--geometry=%dx%d+%d+%d", c.w, c.h, c.x, c.y), url,
+	}
+}
+
+func ffplay(url string, c cell) []string {
+	return []string{
+		"ffplay", "-loglevel", "quiet", "-rtsp_transport", "tcp", "-threads", "1", "-an", "-noborder",
+		"-left", strconv.Itoa(c.x), "-top", strconv.Itoa(c.y), "-x", strconv.Itoa(c.w), "-y", strconv.Itoa(c.h), url,
+	}
+}
+
+// compositor is one pipeline that puts all streams into one picture.
+func (s *setup) compositor() []string {
+	var line strings.Builder
+	line.WriteString("gst-launch-1.0 -q compositor name=c background=black")
+	for i := range s.urls {
+		c := s.cell(i)
+		fmt.Fprintf(&line, " sink_%d::xpos=%d sink_%d::ypos=%d sink_%d::width=%d sink_%d::height=%d",
+			i, c.x, i, c.y, i, c.w, i, c.h)
+	}
+	fmt.Fprintf(&line, " ! video/x-raw,width=%d,height=%d,framerate=25/1 ! videoconvert ! ximagesink", s.size.X, s.size.Y)
+	for i, u := range s.urls {
+		fmt.Fprintf(&line, " rtspsrc location=%s protocols=tcp latency=200 ! decodebin ! queue ! c.sink_%d", u, i)
+	}
+	return strings.Fields(line.String())
+}
+
+// null decodes everything and shows nothing: the floor.
+func (s *setup) null() []string {
+	args := []string{"ffmpeg", "-nostdin", "-loglevel", "error"}
+	for _, u := range s.urls {
+		args = append(args, "-rtsp_transport", "tcp", "-threads", "1", "-i", u)
+	}
+	for i := range s.urls {
+		args = append(args, "-map", strconv.Itoa(i)+":v")
+	}
+	return append(args, "-f", "null", "-")
+}
