@@ -1,156 +1,180 @@
 package stream
 
-import "sync"
+import (
+	"sync"
+	"time"
+)
 
 // The limits of a ring.
 const (
-	ringBytes = 8 << 20
-	ringUnits = 600 // 10 s at 60 frames a second
-	lateUnits = 12  // as much may wait when a key frame comes; beyond, skip to it
+	maxUnit  = 8 << 20 // bytes of one access unit
+	maxBytes = 8 << 20
+	maxSpan  = 10 * time.Second
+	late     = 500 * time.Millisecond // backlog from which on a newer key frame is taken instead
 )
 
-// ring holds the access units from the newest key frame on, so that a tile
-// that comes back shows the present at once, and those that wait for the
-// decoder. Full or late, it drops to a key frame and counts it. It is a Sink
-// on the one side and read by one goroutine on the other.
+// A ring holds the access units of the present group of pictures, taken or
+// not, and those before it that still wait to be taken. So whoever begins to
+// watch has a picture at once. Safe for concurrent use.
 type ring struct {
-	ready chan struct{} // there is something new to read
+	wake chan struct{} // there may be something to take, or taking was switched
 
 	mu      sync.Mutex
 	units   []AccessUnit
 	bytes   int
-	next    int // of units, the first not read yet
-	key     int // of units, the newest key frame; -1: it was dropped
-	broken  bool
-	stats   ringStats
-	failure error
+	next    int  // index of the first unit not taken
+	replay  int  // so many units to take were there before somebody watched
+	broken  bool // nothing can be kept before the next key frame
+	watched bool
 }
 
-type ringStats struct {
-	units, keys, bytes, dropped, lost int64
-}
+func newRing() *ring { return &ring{wake: make(chan struct{}, 1), broken: true} }
 
-func newRing() *ring { return &ring{ready: make(chan struct{}, 1), key: -1, broken: true} }
-
-// Unit implements Sink.
-func (r *ring) Unit(u AccessUnit) {
+// push adds u and returns how many units somebody waited for are gone.
+func (r *ring) push(u AccessUnit) (dropped int) {
 	r.mu.Lock()
-	r.add(u)
-	r.mu.Unlock()
-	r.wake()
-}
-
-func (r *ring) add(u AccessUnit) {
-	r.stats.units++
-	r.stats.bytes += int64(len(u.Data))
-	if u.Key {
-		r.stats.keys++
+	defer r.mu.Unlock()
+	switch {
+	case len(u.Data) > maxUnit:
+		r.broken = true
+		return r.missed(1)
+	case u.Key:
 		r.broken = false
-		r.trim()
-		r.key = len(r.units)
-	}
-	if r.broken || r.full(u) {
-		r.stats.dropped++
-		return
+		r.forget()
+	case r.broken:
+		return r.missed(1)
 	}
 	r.units = append(r.units, u)
 	r.bytes += len(u.Data)
+	dropped = r.shrink()
+	r.signal()
+	return r.missed(dropped)
 }
 
-// trim drops what a new key frame makes useless: what was read, and what
-// waits, when that is too much to catch up with.
-func (r *ring) trim() {
-	cut := r.next
-	if late := len(r.units) - r.next; late > lateUnits {
-		cut = len(r.units)
-		r.stats.dropped += int64(late)
+// lose says that what follows cannot be decoded before the next key frame.
+func (r *ring) lose() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.broken = true
+}
+
+// watch switches taking. Switched on, it begins again at the newest key
+// frame; ready tells whether there is one.
+func (r *ring) watch(on bool) (ready bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	defer r.signal()
+	if r.watched == on {
+		return len(r.units) > 0
 	}
-	r.cut(cut)
-}
-
-func (r *ring) cut(n int) {
-	for _, u := range r.units[:n] {
-		r.bytes -= len(u.Data)
+	r.watched, r.next, r.replay = on, len(r.units), 0
+	if k := r.newestKey(); on && k >= 0 {
+		r.next, r.replay = k, len(r.units)-k
+		return true
 	}
-	r.units = append(r.units[:0], r.units[n:]...)
-	r.next = max(0, r.next-n)
-	r.key = max(-1, r.key-n)
+	r.broken = r.broken || on
+	return false
 }
 
-// full makes room for u by giving up the replay, then what waits. It says
-// whether u, too, has to go.
-func (r *ring) full(u AccessUnit) bool {
-	over := func() bool { return r.bytes+len(u.Data) > ringBytes || len(r.units) >= ringUnits }
-	if over() {
+// A taken unit comes with what the decoder must know about it.
+type taken struct {
+	AccessUnit
+	passing bool // replayed, and more of it follows: its picture is not news
+	dropped int  // units skipped before it
+}
+
+// take returns the next unit, the newest key frame if it is late.
+func (r *ring) take() (t taken, ok bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.watched || r.next == len(r.units) {
+		return t, false
+	}
+	if k := r.newestKey(); k > r.next && r.span(r.next) > late {
+		t.dropped = k - r.next
+		r.next = k
+		r.replay = max(0, r.replay-t.dropped)
+	}
+	t.AccessUnit, t.passing = r.units[r.next], r.replay > 1
+	r.next++
+	r.replay = max(0, r.replay-1)
+	return t, true
+}
+
+func (r *ring) isWatched() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.watched
+}
+
+// missed is n if somebody would have seen those pictures.
+func (r *ring) missed(n int) int {
+	if r.watched {
+		return n
+	}
+	return 0
+}
+
+// forget drops what was taken, as a key frame makes it superfluous.
+func (r *ring) forget() {
+	if !r.watched {
+		r.next = len(r.units)
+	}
+	r.cut(r.next)
+}
+
+// shrink brings the ring back within its limits: to the newest key frame, else
+// to what was not taken, else to nothing.
+func (r *ring) shrink() (dropped int) {
+	if r.full() {
+		dropped += r.cut(max(0, r.newestKey()))
+	}
+	if r.full() && r.watched {
 		r.cut(r.next)
 	}
-	if !over() {
-		return false
+	if r.full() {
+		dropped += r.cut(len(r.units))
+		r.broken = true
 	}
-	r.stats.dropped += int64(len(r.units))
-	r.cut(len(r.units))
-	r.key, r.broken = -1, !u.Key
-	return !u.Key
+	return dropped
 }
 
-// Lost implements Sink. What comes is broken until the next key frame.
-func (r *ring) Lost(n int) {
-	r.mu.Lock()
-	r.stats.lost += int64(n)
-	r.broken = true
-	r.key = -1
-	r.mu.Unlock()
-	r.wake()
+func (r *ring) full() bool {
+	return len(r.units) > 0 && (r.bytes > maxBytes || r.span(0) > maxSpan)
 }
 
-// fail ends the ring with why; what waits can still be read.
-func (r *ring) fail(err error) {
-	r.mu.Lock()
-	r.failure = err
-	r.mu.Unlock()
-	r.wake()
+// span is the time from unit i to the newest.
+func (r *ring) span(i int) time.Duration {
+	return r.units[len(r.units)-1].Arrived.Sub(r.units[i].Arrived)
 }
 
-func (r *ring) wake() {
+// cut removes the first n units and returns how many of them were not taken.
+func (r *ring) cut(n int) (untaken int) {
+	for i := range r.units[:n] {
+		r.bytes -= len(r.units[i].Data)
+	}
+	kept := copy(r.units, r.units[n:])
+	clear(r.units[kept:])
+	r.units = r.units[:kept]
+	untaken = max(0, n-r.next)
+	r.next = max(0, r.next-n)
+	r.replay = max(0, r.replay-untaken)
+	return untaken
+}
+
+// newestKey is the index of the newest key frame, or -1.
+func (r *ring) newestKey() int {
+	for i := len(r.units) - 1; i >= 0; i-- {
+		if r.units[i].Key {
+			return i
+		}
+	}
+	return -1
+}
+
+func (r *ring) signal() {
 	select {
-	case r.ready <- struct{}{}:
+	case r.wake <- struct{}{}:
 	default:
 	}
-}
-
-// take returns the next unit and how many wait behind it.
-func (r *ring) take() (u AccessUnit, behind int, ok bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.next == len(r.units) {
-		return AccessUnit{}, 0, false
-	}
-	u = r.units[r.next]
-	r.next++
-	return u, len(r.units) - r.next, true
-}
-
-// skip passes over all that waits, for when nobody watches.
-func (r *ring) skip() {
-	r.mu.Lock()
-	r.next = len(r.units)
-	r.mu.Unlock()
-}
-
-// rewind goes back to the newest key frame. False if it is no longer there.
-func (r *ring) rewind() bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.key < 0 {
-		return false
-	}
-	r.next = r.key
-	return true
-}
-
-// state is what the reader needs to know beside the units.
-func (r *ring) state() (stats ringStats, broken bool, failure error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.stats, r.broken, r.failure
 }

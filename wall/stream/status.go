@@ -20,26 +20,32 @@ const (
 type Status struct {
 	State  State
 	Since  time.Time // Stale and NoSignal: since the last picture, or the first attempt
-	Try    int       // Reconnecting: the attempt, from 1
+	Try    int       // failed attempts in a row
 	Reason string    // one sentence, without secrets; may be empty
 }
 
-// Stats counts what a player has done since it was made.
+// Stats counts what a player has done since it was made, and measures its
+// present connection.
 type Stats struct {
+	Units      int64 // access units received
+	Keys       int64 // key frames received
+	Bytes      int64 // of access units
+	Decoded    int64
+	Dropped    int64 // pictures somebody watched for and did not get: not decoded, or not taken in time
+	Lost       int64 // packets
+	Errors     int64 // access units the decoder refused
+	Reconnects int64
+
 	Codec       Codec
 	Width       int
 	Height      int
-	Units       int64 // access units received
-	Keys        int64 // key frames received
-	Decoded     int64
-	Dropped     int64 // units the ring gave up, and frames nobody took, over all feeds
-	Lost        int64 // packets
-	Errors      int64 // access units the decoder refused
-	Bytes       int64
-	Reconnects  int64
-	KeyInterval time.Duration // between the last two key frames, stream time
-	Interval    time.Duration // between pictures, stream time, smoothed
+	Transport   string        // "TCP", "UDP"
 	Clock       string        // "rtcp" or "arrival"
-	Transport   string
+	FPS         float64       // pictures received a second
+	BitRate     float64       // bits a second, without RTP
+	KeyInterval time.Duration // between the last two key frames, stream time
+	Interval    time.Duration // between pictures as they arrive, smoothed
+	DecodeTime  time.Duration // of a picture, smoothed
+	Latency     time.Duration // camera's clock to decoded, smoothed; 0: unknown
 	First       time.Duration // from the start of the attempt to its first picture
 }
