@@ -6,6 +6,7 @@ import "watchfloor/feed"
 type Desk struct {
 	Incident string             // id of the selected incident
 	Camera   string             // id of the selected camera
+	Cursor   string             // id of the incident the keyboard is at
 	Attempts map[string]Attempt // by incident
 	Only     Filter
 }

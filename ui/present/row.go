@@ -20,6 +20,7 @@ type Row struct {
 	AckNote  string // who acknowledged, or why it was refused
 	Open     bool
 	Selected bool
+	Cursor   bool // the keyboard is here
 	Dim      bool // last known state: the link is down
 }
 
@@ -93,6 +94,7 @@ func row(s *feed.Snapshot, d Desk, i feed.Incident, now time.Time) Row {
 		Detail:   detail(s, i, now),
 		Open:     Open(i),
 		Selected: i.ID == d.Incident,
+		Cursor:   i.ID == d.Cursor,
 		Dim:      Stale(s),
 	}
 	r.Ack, r.AckNote = ack(i, d.Attempts[i.ID])

@@ -1,0 +1,42 @@
+package ui
+
+import (
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"watchfloor/feed"
+	"watchfloor/mapview"
+	"watchfloor/wall"
+	"watchfloor/wall/stream"
+)
+
+// Config is what an App needs. App, Store, Wall and Map are required.
+type Config struct {
+	App    fyne.App
+	Store  *feed.Store
+	Sender Sender // nil: nothing can be acknowledged
+	Wall   *wall.Wall
+	Map    *mapview.Map
+	Themed func(day bool) // the theme changed; for the map's style
+
+	Cameras    []stream.Source  // to play beside the hub's cameras
+	Transport  stream.Transport // of the hub's cameras
+	Grid       int              // tiles; 0: by the number of cameras
+	Fullscreen bool
+	Theme      string    // "dark" (default) or "light"
+	Size       fyne.Size // of the window; it defaults to 1600x900
+	Screenshot Screenshot
+	Log        *slog.Logger // it defaults to slog.Default
+}
+
+// A Sender carries what the operator asks for to the backend. It never blocks.
+type Sender interface{ Send(feed.Intent) error }
+
+// A Screenshot is a picture of the window, written once; then the program
+// ends.
+type Screenshot struct {
+	File  string // PNG; empty: none
+	After time.Duration
+}

@@ -1,0 +1,127 @@
+package ui
+
+import (
+	"time"
+
+	"watchfloor/feed"
+	"watchfloor/mapview"
+	"watchfloor/ui/present"
+)
+
+// selection is what the operator looks at.
+type selection struct {
+	incident string // id; empty: none
+	camera   string // id; empty: none
+	slot     int    // of the wall; -1: none
+}
+
+func (a *App) selection() selection {
+	return selection{a.desk.Incident, a.desk.Camera, a.wall.Selected()}
+}
+
+// choose is the one place where the selection changes: the list, the map and
+// the wall follow.
+func (a *App) choose(next selection) {
+	before := a.selection()
+	a.desk.Incident, a.desk.Camera, a.desk.Cursor = next.incident, next.camera, next.incident
+	switch {
+	case next.incident == "":
+		a.restore()
+	case next.incident != before.incident:
+		next = a.gather(next)
+		a.desk.Camera = next.camera
+		a.centreIncident(next.incident)
+		a.list.Reveal(next.incident)
+	}
+	if next.camera != before.camera && next.incident == before.incident {
+		a.centreCamera(next.camera)
+	}
+	a.wall.Select(next.slot)
+	a.show(time.Now())
+}
+
+// openIncident selects an incident and what belongs to it.
+func (a *App) openIncident(id string) {
+	if _, ok := a.shown.Incidents[id]; !ok {
+		return
+	}
+	if id == a.desk.Incident { // again: back to where it is
+		a.centreIncident(id)
+		return
+	}
+	a.choose(selection{incident: id, slot: -1})
+}
+
+// chooseSlot selects a tile and what it shows.
+func (a *App) chooseSlot(slot int) {
+	a.choose(selection{a.desk.Incident, a.wall.Content(slot).ID, slot})
+}
+
+// chooseMarker acts on a click on the map.
+func (a *App) chooseMarker(marker string) {
+	switch kind, id := present.Marked(marker); kind {
+	case present.Incident:
+		a.openIncident(id)
+	case present.Camera:
+		a.openCamera(id)
+	case present.Unit:
+		if u, ok := a.shown.Units[id]; ok {
+			a.notify(unitWords(u))
+		}
+	}
+}
+
+func unitWords(u feed.Unit) string {
+	words := u.Name + " · " + present.Words(u.Kind) + " · " + present.Words(u.State)
+	if u.Incident != "" {
+		words += " · assigned"
+	}
+	return words
+}
+
+// openCamera plays a camera in the selected tile, and selects it.
+func (a *App) openCamera(id string) {
+	c, ok := a.shown.Cameras[id]
+	if !ok {
+		return
+	}
+	slot := a.slotFor(id)
+	if a.wall.Content(slot).ID != id {
+		a.touched = true
+		a.wall.Put(slot, content(present.TileOf(c, a.cfg.Transport)))
+	}
+	a.choose(selection{a.desk.Incident, id, slot})
+}
+
+// slotFor is the tile a camera is to be played in: the selected one, else one
+// that shows it already, else a free one, else the first.
+func (a *App) slotFor(id string) int {
+	if s := a.wall.Selected(); s >= 0 {
+		return s
+	}
+	free := 0
+	for slot := a.wall.Grid() - 1; slot >= 0; slot-- {
+		switch a.wall.Content(slot).ID {
+		case id:
+			return slot
+		case "":
+			free = slot
+		}
+	}
+	return free
+}
+
+// near is the zoom at which a street can be looked at.
+const near = 17
+
+func (a *App) centreIncident(id string) {
+	if at, ok := present.Anchor(a.shown.Incidents[id].Geometry); ok {
+		a.maps.Goto(mapview.View{Centre: at, Zoom: max(near, a.maps.View().Zoom)})
+	}
+}
+
+func (a *App) centreCamera(id string) {
+	if c, ok := a.shown.Cameras[id]; ok {
+		a.maps.Goto(mapview.View{Centre: c.Position, Zoom: a.maps.View().Zoom})
+	}
+}
