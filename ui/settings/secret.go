@@ -52,3 +52,6 @@ func Redact(text string) string {
 		text = tail
 	}
 }
+
+// ReadToken reads a bearer token from a file.
+func ReadToken(file string) (Secret, error) { return value{raw: file}.token() }

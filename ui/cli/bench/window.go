@@ -22,7 +22,7 @@ func frameless(a fyne.App, content fyne.CanvasObject, size image.Point) fyne.Win
 	w.SetContent(content)
 	w.Resize(fyne.NewSize(float32(size.X), float32(size.Y)))
 	if p, ok := w.(desktop.Window); ok {
-		p.RequestPosition(fyne.NewPos(0, 0))
+		p.RequestPosition(0, 0)
 	}
 	return w
 }

@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/spf13/cobra"
+
+	"watchfloor/feed"
+	"watchfloor/ui"
+	"watchfloor/ui/settings"
+	"watchfloor/wall"
+	"watchfloor/wall/decode"
+	"watchfloor/wall/rtsp"
+	"watchfloor/wall/stream"
+)
+
+func (p Program) consoleCommand() *cobra.Command {
+	var shot ui.Screenshot
+	cmd := &cobra.Command{
+		Use:   "watchfloor",
+		Short: "Live cameras, incidents and a map in one window",
+		Long: "Watchfloor shows live cameras, incidents and a map in one window. Without --hub and --camera, and\n" +
+			"with none in the settings, it starts a demo city of its own and connects to that.",
+		Args: cobra.NoArgs,
+		RunE: run(func(cmd *cobra.Command, _ []string) error {
+			s, err := readSettings(cmd)
+			if err != nil {
+				return err
+			}
+			if err := checkShot(cmd, shot); err != nil {
+				return err
+			}
+			return p.console(cmd.Context(), s, shot)
+		}),
+	}
+	addSettings(cmd)
+	addShot(cmd, &shot)
+	return cmd
+}
+
+// log is a logger to standard error.
+func (p Program) log(level slog.Level) *slog.Logger {
+	return slog.New(slog.NewTextHandler(p.Stderr, &slog.HandlerOptions{Level: level}))
+}
+
+// console runs the window and everything behind it until it is closed.
+func (p Program) console(ctx context.Context, s *settings.Settings, shot ui.Screenshot) error {
+	log := p.log(s.Log)
+	source, err := openBasemap(s)
+	if err != nil {
+		return err
+	}
+	defer source.close()
+	if err := display(); err != nil {
+		return err
+	}
+	hub, err := chooseBackend(s, log)
+	if err != nil {
+		return err
+	}
+	app := p.NewApp() // before any widget
+	store, tiles, chart := feed.NewStore(), newWall(s, log), newMap(source, log)
+	g := newGroup(ctx, log)
+	defer g.stop()
+	window := ui.New(ui.Config{
+		App: app, Store: store, Sender: hub.start(g, store), Wall: tiles, Map: chart.Map, Themed: chart.theme,
+		Cameras: sources(s), Transport: rtpBy(s.Wall.Transport), Grid: s.Wall.Grid,
+		Fullscreen: s.Window.Fullscreen, Theme: s.Window.Theme, Screenshot: shot, Log: log,
+	})
+	g.start(tiles.Run)
+	g.start(chart.Run)
+	return window.ShowAndRun()
+}
+
+func newWall(s *settings.Settings, log *slog.Logger) *wall.Wall {
+	return wall.New(wall.Config{
+		Opener: &rtsp.Opener{Log: log}, NewDecoder: decode.New, NewScaler: newScaler,
+		Renderer: wall.Renderer(s.Wall.Renderer), Log: log,
+	})
+}
+
+func newScaler() wall.Scaler { return new(decode.Scaler) }
+
+// sources are the cameras given by the user. Their addresses may hold
+// passwords; nobody prints them.
+func sources(s *settings.Settings) []stream.Source {
+	var all []stream.Source
+	for _, url := range s.Cameras {
+		all = append(all, stream.Source{URL: url, Transport: rtpBy(s.Wall.Transport)})
+	}
+	return all
+}
+
+// rtpBy is the transport by the name the settings have for it.
+func rtpBy(name string) stream.Transport {
+	if name == "udp" {
+		return stream.UDP
+	}
+	return stream.TCP
+}

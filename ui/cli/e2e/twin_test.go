@@ -1,0 +1,101 @@
+//go:build linux
+
+package e2e
+
+import (
+	"image"
+	"log/slog"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"watchfloor/feed"
+	"watchfloor/mapview"
+	"watchfloor/ui"
+	"watchfloor/wall"
+	"watchfloor/wall/decode"
+	"watchfloor/wall/rtsp"
+)
+
+// A twin is the same window on Fyne's test driver, which knows where it puts
+// what: so the tests know where to click and to look in the real one.
+type twin struct {
+	app  *ui.App
+	win  fyne.Window
+	wall *wall.Wall
+}
+
+func newTwin(t *testing.T, store *feed.Store) *twin {
+	t.Helper()
+	a := test.NewTempApp(t)
+	w := wall.New(wall.Config{
+		Opener: &rtsp.Opener{}, NewDecoder: decode.New, NewScaler: func() wall.Scaler { return new(decode.Scaler) },
+		Renderer: wall.Image, Log: slog.New(slog.DiscardHandler),
+	})
+	full := fyne.NewSize(float32(size.X), float32(size.Y))
+	app := ui.New(ui.Config{
+		App: a, Store: store, Wall: w, Map: mapview.New(mapview.Config{}), Grid: 16, Size: full,
+		Log: slog.New(slog.DiscardHandler),
+	})
+	windows := a.Driver().AllWindows()
+	tw := &twin{app: app, win: windows[len(windows)-1], wall: w}
+	tw.win.Resize(full)
+	app.Tick()
+	return tw
+}
+
+// visit calls f for every visible object under o with its place in the window,
+// deepest last, until f returns false.
+func visit(o fyne.CanvasObject, at fyne.Position, f func(fyne.CanvasObject, fyne.Position) bool) bool {
+	if o == nil || !o.Visible() {
+		return true
+	}
+	at = at.Add(o.Position())
+	if !f(o, at) {
+		return false
+	}
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		children = test.WidgetRenderer(o).Objects()
+	}
+	for _, c := range children {
+		if !visit(c, at, f) {
+			return false
+		}
+	}
+	return true
+}
+
+// find is where the middle of a text lies in the window.
+func (tw *twin) find(text string) (image.Point, bool) {
+	var found image.Point
+	missing := visit(tw.win.Content(), fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+		c, ok := o.(*canvas.Text)
+		if !ok || c.Text != text {
+			return true
+		}
+		found = image.Pt(int(at.X)+10, int(at.Y+c.Size().Height/2))
+		return false
+	})
+	return found, !missing
+}
+
+// tile is where a slot's picture may lie in the window: below its title bar.
+func (tw *twin) tile(slot int) image.Rectangle {
+	var origin image.Point
+	visit(tw.win.Content(), fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+		if o == fyne.CanvasObject(tw.wall) {
+			origin = image.Pt(int(at.X+0.5), int(at.Y+0.5))
+			return false
+		}
+		return true
+	})
+	cell := tw.wall.CellPixels(slot).Add(origin)
+	cell.Min.Y += int(min(22, max(13, float64(cell.Dy())*0.085))) // wall.Tile's bar
+	return cell
+}

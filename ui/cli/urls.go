@@ -1,0 +1,26 @@
+package cli
+
+import (
+	"fmt"
+	"net/url"
+
+	"watchfloor/ui/settings"
+	"watchfloor/wall/stream"
+)
+
+// cameraURL checks the address of a camera given on the command line.
+func cameraURL(text string) error {
+	u, err := url.Parse(text)
+	if err != nil || u.Hostname() == "" || u.Scheme != "rtsp" && u.Scheme != "rtsps" {
+		return fmt.Errorf("%q is not an address like rtsp://host/path", settings.Redact(text))
+	}
+	return nil
+}
+
+// transport reads the flag --transport.
+func transport(name string) (stream.Transport, error) {
+	if name != "tcp" && name != "udp" {
+		return "", fmt.Errorf("--transport %q is neither tcp nor udp", name)
+	}
+	return rtpBy(name), nil
+}
