@@ -34,14 +34,14 @@ func (c *City) addSea(e *extract) {
 	c.Sea = closeRings(c.SeaBounds, open, islands)
 }
 
-// Prolong continues a line at both ends in its own direction, so that it
+// Prolong continues a line at both ends in its overall direction, so that it
 // reaches the box.
 func prolong(line orb.LineString) orb.LineString {
 	const far = 0.5 // degrees
-	n := len(line)
+	first, last := line[0], line[len(line)-1]
 	return slices.Concat(
-		orb.LineString{beyond(line[min(12, n-1)], line[0], far)}, line,
-		orb.LineString{beyond(line[max(n-13, 0)], line[n-1], far)})
+		orb.LineString{beyond(last, first, far)}, line,
+		orb.LineString{beyond(first, last, far)})
 }
 
 func beyond(from, to orb.Point, far float64) orb.Point {
