@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"watchfloor/feed"
@@ -33,6 +34,7 @@ type App struct {
 	list   *incidents.List
 	side   *fyne.Container // beside the wall
 	split  *container.Split
+	night  *canvas.Rectangle // behind the wall: pictures have dark surrounds by day too
 	sheet  fyne.CanvasObject // the sheet of keys, when open
 
 	// What is shown.
@@ -57,10 +59,11 @@ type App struct {
 // New makes the window without showing it.
 func New(cfg Config) *App {
 	cfg.Log = cmp.Or(cfg.Log, slog.Default())
+	cfg.App.Settings().SetTheme(look.Named(cfg.Theme)) // widgets ask for colours as they are made
 	a := &App{
 		cfg: cfg, log: cfg.Log, wall: cfg.Wall, maps: cfg.Map, home: cfg.Map.View(),
 		header: frame.NewHeader(wall.Sizes[:]), banner: frame.NewBanner(), status: frame.NewStatus(),
-		list: incidents.New(), sent: map[string]sent{}, shown: &feed.Snapshot{},
+		list: incidents.New(), night: canvas.NewRectangle(look.Named("dark").Color(look.Ground, 0)), sent: map[string]sent{}, shown: &feed.Snapshot{},
 	}
 	a.setTheme(look.Named(cfg.Theme))
 	a.win = cfg.App.NewWindow("Watchfloor")
@@ -76,10 +79,13 @@ func New(cfg Config) *App {
 }
 
 func (c Config) size() fyne.Size {
-	if c.Size.IsZero() {
-		return fyne.NewSize(1600, 900)
+	switch {
+	case !c.Size.IsZero():
+		return c.Size
+	case c.Screenshot.File != "":
+		return fyne.NewSize(1920, 1080)
 	}
-	return c.Size
+	return fyne.NewSize(1600, 900)
 }
 
 // layout puts the panels into the window.
@@ -88,8 +94,8 @@ func (a *App) layout() fyne.CanvasObject {
 	column := container.NewVSplit(a.maps, a.list)
 	column.Offset = 0.55
 	a.side = container.NewBorder(a.banner, nil, nil, nil, column)
-	a.split = container.NewHSplit(a.wall, a.side)
-	a.split.Offset = 0.64
+	a.split = container.NewHSplit(container.NewStack(a.night, a.wall), a.side)
+	a.split.Offset = 0.66
 	return container.NewBorder(a.header, a.status, nil, nil, a.split)
 }
 
@@ -118,6 +124,8 @@ func (a *App) ShowAndRun() error {
 		Curve:       fyne.AnimationLinear,
 		Tick:        func(float32) { a.Tick() },
 	}
+	// Fyne forgets fonts and sizes it has measured only when it runs.
+	a.cfg.App.Lifecycle().SetOnStarted(func() { a.setTheme(look.Theme{Day: a.day}) })
 	a.started = time.Now()
 	a.win.Show()
 	pull.Start()

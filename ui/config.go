@@ -26,7 +26,7 @@ type Config struct {
 	Grid       int              // tiles; 0: by the number of cameras
 	Fullscreen bool
 	Theme      string    // "dark" (default) or "light"
-	Size       fyne.Size // of the window; it defaults to 1600x900
+	Size       fyne.Size // of the window; it defaults to 1600x900, for a screenshot to 1920x1080
 	Screenshot Screenshot
 	Log        *slog.Logger // it defaults to slog.Default
 }

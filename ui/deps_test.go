@@ -28,7 +28,7 @@ const directions = `
 	mapview/{tiles,mvt,style,raster,label} < mapview
 	feed, wall/stream, wall, mapview < ui/present < ui
 	assets < ui
-	ui/look < ui
+	feed, mapview, ui/present, ui/look < ui/parts < ui/{incidents,frame} < ui
 	feed/link, wall, mapview < ui/settings
 	all < ui/cli/probe, ui/cli/bench < ui/cli < main
 `

@@ -42,6 +42,7 @@ func (a *App) showMap(now time.Time) {
 }
 
 func (a *App) showBanner(status present.Status) {
+	a.banner.SetUrgent(status.Level == present.Fault)
 	a.banner.Set(status.Banner, "")
 	if parts.Show(a.banner, status.Banner != "") {
 		a.side.Refresh()

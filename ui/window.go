@@ -8,16 +8,19 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"watchfloor/ui/frame"
 	"watchfloor/ui/look"
+	"watchfloor/ui/parts"
 )
 
 func (a *App) setTheme(t look.Theme) {
 	a.day = t.Day
 	a.cfg.App.Settings().SetTheme(t)
 	a.header.SetDay(t.Day)
+	parts.Show(a.night, t.Day) // by night the window's own ground will do
 	if a.cfg.Themed != nil {
 		a.cfg.Themed(t.Day)
 	}
@@ -77,12 +80,23 @@ func (a *App) openMenu() {
 			items = append(items, fyne.NewMenuItemSeparator())
 		}
 		group = c.group
-		items = append(items, fyne.NewMenuItem(c.does, c.do))
+		items = append(items, c.item())
 	}
 	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Quit", a.win.Close))
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), a.win.Canvas())
 	at := a.header.MenuAt()
 	menu.ShowAtPosition(fyne.NewPos(at.X-menu.MinSize().Width, at.Y))
+}
+
+// item is the command as a line of a menu, with its key.
+func (c command) item() *fyne.MenuItem {
+	item := fyne.NewMenuItem(c.does, c.do)
+	key := &desktop.CustomShortcut{KeyName: c.keys[0]}
+	if c.ctrl {
+		key.Modifier = fyne.KeyModifierShortcutDefault
+	}
+	item.Shortcut = key
+	return item
 }
 
 // Capture is what the window shows now.

@@ -48,6 +48,18 @@ func (b *Bar) Set(left, right string) {
 	}
 }
 
+// SetUrgent gives the bar the ground of what is wrong, or a quiet one.
+func (b *Bar) SetUrgent(on bool) {
+	paper := look.Raised
+	if on {
+		paper = look.Alert
+	}
+	if b.paper != paper {
+		b.paper = paper
+		b.Refresh()
+	}
+}
+
 func (b *Bar) layout(size fyne.Size) {
 	const margin = 12
 	parts.Place(b.ground, 0, 0, size.Width, size.Height)

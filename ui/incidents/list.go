@@ -29,6 +29,8 @@ type List struct {
 	scroll *container.Scroll
 	empty  [2]parts.Text // a title and a sentence, when there is no row
 	words  [2]string
+	counts string
+	room   float32 // for the counts
 }
 
 // headHeight is the heading's, in Fyne units.
@@ -43,7 +45,7 @@ func New() *List {
 		empty:  [2]parts.Text{parts.NewText(look.TitleText, true, look.Dim), parts.NewText(look.BodyText, false, look.Faint)},
 	}
 	l.title.Text.Text = "Incidents"
-	for i, name := range []string{"All", "Unacknowledged", "Mine"} {
+	for i, name := range []string{"All", "Unacked", "Mine"} {
 		filter := present.Filter(i)
 		l.chips[i] = parts.NewButton(name, parts.Flat, func() { l.filter(filter) })
 	}
@@ -87,7 +89,12 @@ func (l *List) SetCounts(open, unacked int) {
 		words += fmt.Sprintf(" · %d unacknowledged", unacked)
 		colour = look.Warn
 	}
-	l.count.Set(words, colour)
+	l.counts, l.count.Colour = words, colour
+	l.sayCounts()
+}
+
+func (l *List) sayCounts() {
+	l.count.Set(parts.Fit(l.counts, l.room, l.count.TextSize, l.count.TextStyle), l.count.Colour)
 }
 
 // SetEmpty says why there are no rows.
@@ -138,12 +145,14 @@ func (r *listRenderer) Layout(size fyne.Size) {
 		x -= 2
 	}
 	at := 14 + r.title.MinSize().Width + 10
-	parts.Place(r.count.Text, at, 0, max(0, x-at), headHeight)
+	r.room = max(0, x-at-4)
+	parts.Place(r.count.Text, at, 0, r.room, headHeight)
 	parts.Place(r.scroll, 0, headHeight, size.Width, size.Height-headHeight)
 	middle := headHeight + (size.Height-headHeight)*0.42
 	parts.Place(r.empty[0].Text, 0, middle-22, size.Width, 20)
 	parts.Place(r.empty[1].Text, 0, middle+2, size.Width, 18)
 	(*List)(r).say()
+	(*List)(r).sayCounts()
 }
 
 // MinSize implements fyne.WidgetRenderer.

@@ -18,7 +18,7 @@ const (
 	rowHeight  = 50
 	badgeSize  = 22
 	textLeft   = 48
-	rightSide  = 10
+	rightSide  = 14
 	edgeWidth  = 4
 	ackAtLeast = 104
 )

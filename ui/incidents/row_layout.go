@@ -84,6 +84,11 @@ func (r *rowRenderer) paint() {
 	} else {
 		r.ack.SetWords("Acknowledge")
 	}
+	if r.is.Selected { // what Space does
+		r.ack.SetStyle(parts.Filled)
+	} else {
+		r.ack.SetStyle(parts.Raised)
+	}
 	r.state.Set(own.words())
 }
 

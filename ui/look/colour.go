@@ -32,8 +32,8 @@ const (
 type palette map[fyne.ThemeColorName]uint32
 
 var dark = palette{
-	Ground: 0x0F1419, Panel: 0x141B22, Raised: 0x1F2932, Hover: 0x2A3641, Line: 0x25303A,
-	Text: 0xE8EEF4, Dim: 0xA3B1BF, Faint: 0x8494A3,
+	Ground: 0x0F1419, Panel: 0x141B22, Raised: 0x25313B, Hover: 0x2C3945, Line: 0x25303A,
+	Text: 0xE8EEF4, Dim: 0xA3B1BF, Faint: 0x8C9CAB,
 	Accent: 0x4CB5FF, OnFill: 0x06131F, Chosen: 0x17364E, Urgent: 0x1A222B,
 	Good: 0x3DD68C, Warn: 0xFFB03B, Bad: 0xFF6B74, Alert: 0x40191D,
 }

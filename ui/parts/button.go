@@ -91,6 +91,14 @@ func (b *Button) SetOn(on bool) {
 // On says whether the button is marked as on.
 func (b *Button) On() bool { return b.on }
 
+// SetStyle changes how the button is drawn.
+func (b *Button) SetStyle(s Style) {
+	if b.style != s {
+		b.style = s
+		b.Refresh()
+	}
+}
+
 // SetWords changes the words.
 func (b *Button) SetWords(words string) {
 	if b.label.Text.Text != words {

@@ -66,6 +66,9 @@ func link(l feed.Link, now time.Time) (words, banner string, level Level) {
 	case feed.LinkLive:
 		return "Live", "", Good
 	case feed.LinkConnecting:
+		if l.Err == "" { // it takes a moment: nothing to tell
+			return "Connecting", "", Caution
+		}
 		return "Connecting", because("Connecting to the hub", l.Err), Caution
 	case feed.LinkLost:
 		return "Link lost " + age, "Link lost " + age + ": showing the last known state", Fault
