@@ -26,11 +26,11 @@ const directions = `
 	wall/stream < wall
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
-	feed, wall/stream, wall, mapview < ui/present < ui
-	assets < ui
-	feed, mapview, ui/present, ui/look < ui/parts < ui/{incidents,frame} < ui
+	feed, wall/stream, mapview < ui/present
+	ui/present, ui/look < ui/parts < ui/frame, ui/incidents < ui
+	wall, assets, ui/shot < ui
 	feed/link, wall, mapview < ui/settings
-	all < ui/cli/probe, ui/cli/bench < ui/cli < main
+	all < ui/cli/probe, ui/cli/bench, ui/cli/e2e/screen, ui/cli/bench/peers < ui/cli < main
 `
 
 // exclusive says who alone may import a module of others.

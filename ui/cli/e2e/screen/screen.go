@@ -6,10 +6,8 @@ package screen
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"image"
-	"image/color"
 	"os"
 	"os/exec"
 	"strings"
@@ -18,6 +16,8 @@ import (
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 	"github.com/jezek/xgb/xtest"
+
+	"watchfloor/ui/shot"
 )
 
 // A Screen is one running Xvfb. One goroutine uses it.
@@ -27,7 +27,6 @@ type Screen struct {
 	server *exec.Cmd
 	conn   *xgb.Conn
 	root   xproto.Window
-	size   image.Point
 }
 
 // Start starts Xvfb with one screen of size pixels.
@@ -45,7 +44,7 @@ func Start(size image.Point) (*Screen, error) {
 	if err != nil {
 		return nil, fmt.Errorf("start Xvfb (Debian package xvfb): %w", err)
 	}
-	s := &Screen{server: server, size: size}
+	s := &Screen{server: server}
 	if err := s.connect(read); err != nil {
 		s.Close()
 		return nil, err
@@ -80,21 +79,7 @@ func (s *Screen) PID() int { return s.server.Process.Pid }
 
 // Picture is what the screen shows now.
 func (s *Screen) Picture() (*image.RGBA, error) {
-	w, h := s.size.X, s.size.Y
-	reply, err := xproto.GetImage(s.conn, xproto.ImageFormatZPixmap, xproto.Drawable(s.root),
-		0, 0, uint16(w), uint16(h), 0xffffffff).Reply()
-	if err != nil {
-		return nil, fmt.Errorf("read the screen: %w", err)
-	}
-	if len(reply.Data) < w*h*4 {
-		return nil, errors.New("read the screen: it is not 32 bits deep")
-	}
-	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	for i := 0; i < w*h*4; i += 4 { // B, G, R, unused
-		d := reply.Data[i : i+4]
-		img.SetRGBA(i/4%w, i/4/w, color.RGBA{d[2], d[1], d[0], 0xff})
-	}
-	return img, nil
+	return shot.Drawable(s.conn, xproto.Drawable(s.root))
 }
 
 // Click presses and releases the left button at a point of the screen.
