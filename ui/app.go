@@ -35,7 +35,6 @@ type App struct {
 	side   *fyne.Container // beside the wall
 	split  *container.Split
 	night  *canvas.Rectangle // behind the wall: pictures have dark surrounds by day too
-	sheet  fyne.CanvasObject // the sheet of keys, when open
 
 	// What is shown.
 	shown   *feed.Snapshot

@@ -138,8 +138,7 @@ func (a *App) zoom(by float64) {
 // back undoes one step: it closes what is open, then unselects.
 func (a *App) back() {
 	switch {
-	case a.sheet != nil:
-		a.toggleSheet()
+	case a.closeOverlay():
 	case a.wall.Maximised():
 		a.wall.Maximise(false)
 	case a.desk.Incident != "" || a.desk.Camera != "" || a.wall.Selected() >= 0:

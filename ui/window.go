@@ -8,12 +8,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"watchfloor/ui/frame"
 	"watchfloor/ui/look"
 	"watchfloor/ui/parts"
+	"watchfloor/ui/shot"
 )
 
 func (a *App) setTheme(t look.Theme) {
@@ -43,14 +43,19 @@ func (a *App) toggleSide() {
 
 // toggleSheet opens or closes the sheet of keys.
 func (a *App) toggleSheet() {
-	if a.sheet != nil {
-		a.sheet.Hide()
-		a.sheet = nil
-		return
+	if !a.closeOverlay() {
+		widget.NewModalPopUp(frame.Sheet(a.keySheet()), a.win.Canvas()).Show()
 	}
-	sheet := widget.NewModalPopUp(frame.Sheet(a.keySheet()), a.win.Canvas())
-	a.sheet = sheet
-	sheet.Show()
+}
+
+// closeOverlay closes the sheet or the menu, and says whether one was open.
+func (a *App) closeOverlay() bool {
+	overlays := a.win.Canvas().Overlays()
+	top := overlays.Top()
+	if top != nil {
+		overlays.Remove(top)
+	}
+	return top != nil
 }
 
 // keySheet groups the commands that have a line on the sheet.
@@ -70,37 +75,34 @@ func (a *App) keySheet() (titles []string, groups [][]frame.Key) {
 
 // openMenu offers the commands by mouse.
 func (a *App) openMenu() {
-	var items []*fyne.MenuItem
+	var menu *widget.PopUp
+	menu = widget.NewPopUp(frame.Menu(a.menuItems(), func(i frame.Item) {
+		menu.Hide()
+		i.Do()
+	}), a.win.Canvas())
+	at := a.header.MenuAt()
+	menu.ShowAtPosition(fyne.NewPos(at.X-menu.MinSize().Width, at.Y))
+}
+
+// menuItems are the commands that a mouse has no other way to.
+func (a *App) menuItems() []frame.Item {
+	var items []frame.Item
 	group := ""
 	for _, c := range a.commands() {
 		if c.group == "" || c.do == nil {
 			continue
 		}
 		if group != "" && group != c.group {
-			items = append(items, fyne.NewMenuItemSeparator())
+			items = append(items, frame.Item{})
 		}
 		group = c.group
-		items = append(items, c.item())
+		items = append(items, frame.Item{Key: frame.Key{Press: c.press, Does: c.does}, Do: c.do})
 	}
-	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Quit", a.win.Close))
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), a.win.Canvas())
-	at := a.header.MenuAt()
-	menu.ShowAtPosition(fyne.NewPos(at.X-menu.MinSize().Width, at.Y))
-}
-
-// item is the command as a line of a menu, with its key.
-func (c command) item() *fyne.MenuItem {
-	item := fyne.NewMenuItem(c.does, c.do)
-	key := &desktop.CustomShortcut{KeyName: c.keys[0]}
-	if c.ctrl {
-		key.Modifier = fyne.KeyModifierShortcutDefault
-	}
-	item.Shortcut = key
-	return item
+	return append(items, frame.Item{}, frame.Item{Key: frame.Key{Does: "Quit"}, Do: a.win.Close})
 }
 
 // Capture is what the window shows now.
-func (a *App) Capture() image.Image { return a.win.Canvas().Capture() }
+func (a *App) Capture() image.Image { return shot.Of(a.win) }
 
 // shoot writes the screenshot when it is due, and ends the program.
 func (a *App) shoot(now time.Time) {

@@ -7,7 +7,7 @@ import (
 	"watchfloor/ui/parts"
 )
 
-// narrow is the width below which the date and the name go.
+// narrow is the width below which the date and the names go.
 const narrow = 1180
 
 // CreateRenderer implements fyne.Widget.
@@ -44,13 +44,14 @@ func (h *Header) layout(size fyne.Size) {
 
 func (h *Header) layoutLeft(size fyne.Size) {
 	x := float32(44)
-	parts.Show(h.name.Text, size.Width >= narrow)
-	if h.name.Visible() {
+	if parts.Show(h.name.Text, size.Width >= narrow); h.name.Visible() {
 		parts.Place(h.name.Text, x, 0, h.name.Wide(), size.Height)
 		x += h.name.Wide() + 28
 	}
-	parts.Place(h.tiles.Text, x, 0, h.tiles.Wide(), size.Height)
-	x += h.tiles.Wide() + 8
+	if parts.Show(h.tiles.Text, size.Width >= narrow); h.tiles.Visible() {
+		parts.Place(h.tiles.Text, x, 0, h.tiles.Wide(), size.Height)
+		x += h.tiles.Wide() + 8
+	}
 	for _, g := range h.grids {
 		w := g.MinSize().Width
 		parts.Place(g, x, 0, w, size.Height)
@@ -70,8 +71,7 @@ func (h *Header) layoutRight(size fyne.Size) {
 	}
 	x -= 14
 	put(h.local.Text, fyne.MeasureText("00:00:00", h.local.TextSize, h.local.TextStyle).Width, 12)
-	parts.Show(h.utc.Text, size.Width >= narrow)
-	if h.utc.Visible() {
+	if parts.Show(h.utc.Text, size.Width >= narrow); h.utc.Visible() {
 		put(h.utc.Text, fyne.MeasureText("Mon 30 May  00:00 UTC", h.utc.TextSize, h.utc.TextStyle).Width, 20)
 	}
 	h.utc.Alignment = fyne.TextAlignTrailing
