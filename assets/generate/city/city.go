@@ -6,6 +6,7 @@ package city
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"github.com/paulmach/orb"
 )
@@ -68,11 +69,16 @@ type Name struct {
 	At   orb.Point
 }
 
-// Load reads an OpenStreetMap PBF file.
+// Load reads an OpenStreetMap PBF file and, from riviera.geojson beside it,
+// the coast on both sides of it.
 func Load(path string) (*City, error) {
 	raw, err := read(path)
 	if err != nil {
 		return nil, fmt.Errorf("read map extract %s: %w", path, err)
+	}
+	west, east, err := riviera(filepath.Join(filepath.Dir(path), "riviera.geojson"))
+	if err != nil {
+		return nil, err
 	}
 	c := &City{Bounds: raw.bounds}
 	raw.eachArea(c.addArea)
@@ -83,6 +89,6 @@ func Load(path string) (*City, error) {
 	for _, n := range raw.named {
 		c.addName(n)
 	}
-	c.addSea(raw)
+	c.addSea(raw, west, east)
 	return c, nil
 }

@@ -23,6 +23,10 @@ func TestSea(t *testing.T) {
 		{7.4270, 43.7350}: true,  // Port Hercule
 		{7.4480, 43.7250}: true,  // open sea, lower right corner
 		{7.4600, 43.7200}: true,  // beyond the extract
+		{7.2000, 43.6000}: true,  // off Nice
+		{7.7000, 43.7000}: true,  // off San Remo
+		{7.0000, 43.9000}: false, // the Alps
+		{7.8000, 43.9500}: false, // Liguria
 		{7.4190, 43.7380}: false, // the station
 		{7.4246, 43.7312}: false, // the old town
 		{7.4100, 43.7500}: false, // hills, upper left corner

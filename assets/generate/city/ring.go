@@ -119,3 +119,7 @@ func oriented(r orb.Ring, o orb.Orientation) orb.Ring {
 	}
 	return r
 }
+
+// Join chains lines that share an end point; lines are turned where that
+// helps.
+func Join(lines []orb.LineString) []orb.LineString { return join(lines, true) }

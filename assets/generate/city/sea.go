@@ -1,18 +1,21 @@
 package city
 
 import (
+	"fmt"
+	"os"
 	"slices"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/clip"
+	"github.com/paulmach/orb/geojson"
 )
 
-const seaMargin = 0.02 // degrees around the extract that have sea
+const seaMargin = 0.6 // degrees around the extract that have sea
 
 // AddSea closes the coastline, which has water on its right, along the edge
 // of a box: from where a line leaves the box, clockwise, to where the next
 // one enters it. Islands become holes.
-func (c *City) addSea(e *extract) {
+func (c *City) addSea(e *extract, west, east orb.LineString) {
 	var lines []orb.LineString
 	for _, w := range e.ways {
 		if w.Tags.Find("natural") == "coastline" {
@@ -29,25 +32,26 @@ func (c *City) addSea(e *extract) {
 			islands = append(islands, orb.Ring(line))
 			continue
 		}
-		open = append(open, clip.LineString(c.SeaBounds, prolong(line))...)
+		open = append(open, clip.LineString(c.SeaBounds, slices.Concat(west, line, east))...)
 	}
 	c.Sea = closeRings(c.SeaBounds, open, islands)
 }
 
-// Prolong continues a line at both ends in its overall direction, so that it
-// reaches the box.
-func prolong(line orb.LineString) orb.LineString {
-	const far = 0.5 // degrees
-	first, last := line[0], line[len(line)-1]
-	return slices.Concat(
-		orb.LineString{beyond(last, first, far)}, line,
-		orb.LineString{beyond(first, last, far)})
-}
-
-func beyond(from, to orb.Point, far float64) orb.Point {
-	dx, dy := to[0]-from[0], to[1]-from[1]
-	scale := far / max(abs(dx), abs(dy), 1e-9)
-	return orb.Point{to[0] + dx*scale, to[1] + dy*scale}
+// Riviera reads the coarse coast west and east of the extract's own.
+func riviera(path string) (west, east orb.LineString, err error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	g, err := geojson.UnmarshalGeometry(data)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	lines, ok := g.Geometry().(orb.MultiLineString)
+	if !ok || len(lines) != 2 {
+		return nil, nil, fmt.Errorf("read %s: want two lines", path)
+	}
+	return lines[0], lines[1], nil
 }
 
 func abs(v float64) float64 { return max(v, -v) }

@@ -1,0 +1,64 @@
+// Package assets holds what the program carries with it: the demo city's map,
+// cameras, routes and clips. Everything is read-only and safe for concurrent
+// use; what the functions return must not be changed.
+package assets
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:generate go run ./generate/cameras -assets .
+//go:generate go run ./generate/routes -assets .
+//go:generate go run ./generate/tiles -assets .
+//go:generate go run ./generate/clips -assets .
+
+// Attribution must stand on every map that shows the base map (ODbL 1.0,
+// section 4.3).
+const Attribution = "© OpenStreetMap contributors"
+
+//go:embed basemap/monaco.pmtiles
+var basemap []byte
+
+//go:embed city/cameras.json
+var cameras []byte
+
+//go:embed city/views.json
+var views []byte
+
+//go:embed city/routes.json
+var routes []byte
+
+//go:embed all:clips
+var clips embed.FS
+
+// Basemap is a PMTiles v3 archive of gzipped vector tiles, zooms 9 to 16, in
+// a subset of the OpenMapTiles schema: water (with the sea), landcover,
+// landuse, park, building, transportation, transportation_name, place, poi.
+func Basemap() []byte { return basemap }
+
+// Cameras is a JSON array of the demo city's cameras: id, number, name, lon,
+// lat (degrees), heading (degrees from north), fov (degrees, horizontal),
+// tilt (degrees down), mount_height and range (metres), night, codec (H264 or
+// H265), main (for example 960x540), width, height (pixels).
+func Cameras() []byte { return cameras }
+
+// Views is a JSON object: camera id to the ring of lon, lat it sees between
+// the buildings.
+func Views() []byte { return views }
+
+// Routes is the net of streets a vehicle can use: {"nodes": [[lon, lat]…],
+// "edges": [{"from", "to", "name", "speed" (m/s), "line": [[lon, lat]…]}…]}.
+// Edges have a direction; each node can be reached from every other.
+func Routes() []byte { return routes }
+
+// Clips is a flat file system of <camera id>-main and -sub with the extension
+// .h264 or .h265: Annex B, 25 frames per second, a key frame with its
+// parameter sets every 25 frames, no B frames.
+func Clips() fs.FS {
+	sub, err := fs.Sub(clips, "clips")
+	if err != nil {
+		panic("assets: the embedded clips have no folder") // "clips" is a valid path
+	}
+	return sub
+}
