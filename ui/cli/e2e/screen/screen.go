@@ -59,7 +59,7 @@ func (s *Screen) connect(number *os.File) error {
 	}
 	line, err := bufio.NewReader(number).ReadString('\n')
 	if err != nil {
-		return fmt.Errorf("Xvfb did not say its display: %w", err)
+		return fmt.Errorf("wait for the display of Xvfb: %w", err)
 	}
 	s.Name = ":" + strings.TrimSpace(line)
 	if s.conn, err = xgb.NewConnDisplay(s.Name); err != nil {
