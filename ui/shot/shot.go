@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
@@ -41,6 +42,7 @@ func x11(w fyne.Window) (id xproto.Drawable, ok bool) {
 
 // fromServer asks the X server of $DISPLAY for the content of a window.
 func fromServer(id xproto.Drawable) (image.Image, error) {
+	xgb.Logger.SetOutput(io.Discard) // it returns its errors too
 	conn, err := xgb.NewConn()
 	if err != nil {
 		return nil, fmt.Errorf("connect to the X server: %w", err)

@@ -8,6 +8,7 @@ import (
 	"bufio"
 	"fmt"
 	"image"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -62,6 +63,7 @@ func (s *Screen) connect(number *os.File) error {
 		return fmt.Errorf("wait for the display of Xvfb: %w", err)
 	}
 	s.Name = ":" + strings.TrimSpace(line)
+	xgb.Logger.SetOutput(io.Discard) // it returns its errors too
 	if s.conn, err = xgb.NewConnDisplay(s.Name); err != nil {
 		return fmt.Errorf("connect to Xvfb: %w", err)
 	}
