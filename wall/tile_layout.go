@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 // CreateRenderer implements fyne.Widget.
@@ -38,7 +39,10 @@ func (r *tileRenderer) Layout(fyne.Size) { (*Tile)(r).layout() }
 func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(16, 9) }
 
 // Refresh implements fyne.WidgetRenderer.
-func (r *tileRenderer) Refresh() { (*Tile)(r).layout() }
+func (r *tileRenderer) Refresh() {
+	(*Tile)(r).layout()
+	canvas.Refresh((*Tile)(r)) // what was just added has no canvas to repaint yet
+}
 
 // Destroy implements fyne.WidgetRenderer.
 func (r *tileRenderer) Destroy() {}

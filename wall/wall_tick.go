@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 // speaking is how often tiles look at their players' status.
@@ -109,6 +110,7 @@ func (r *wallRenderer) Refresh() {
 	for _, t := range (*Wall)(r).shown() {
 		t.Refresh()
 	}
+	canvas.Refresh((*Wall)(r))
 }
 
 // Destroy implements fyne.WidgetRenderer.

@@ -1,0 +1,61 @@
+package rtsp
+
+// kind is what a NAL unit means for putting a stream together.
+type kind struct {
+	params int  // which parameter set, from 0; -1: none
+	slice  bool // part of a picture
+	key    bool // of a picture where decoding can begin
+	begins bool // nothing of its access unit comes before it
+}
+
+// h264Kind reads the NAL unit header of ITU-T H.264, 7.3.1, and the first bit
+// of a slice header: first_mb_in_slice is 0 if it is set.
+func h264Kind(nalu []byte) kind {
+	k := kind{params: -1}
+	if len(nalu) < 2 {
+		return k
+	}
+	switch t := nalu[0] & 0x1F; t {
+	case 1, 2, 5:
+		k.slice, k.key, k.begins = true, t == 5, nalu[1]&0x80 != 0
+	case 3, 4:
+		k.slice = true
+	case 6, 9: // SEI, delimiter
+		k.begins = true
+	case 7, 8: // SPS, PPS
+		k.params, k.begins = int(t)-7, true
+	}
+	return k
+}
+
+// h265Kind reads the NAL unit header of ITU-T H.265, 7.3.1.2, and the first
+// bit of a slice header, first_slice_segment_in_pic_flag.
+func h265Kind(nalu []byte) kind {
+	k := kind{params: -1}
+	if len(nalu) < 3 {
+		return k
+	}
+	switch t := nalu[0] >> 1 & 0x3F; {
+	case t < 32:
+		k.slice, k.key, k.begins = true, t >= 16 && t <= 23, nalu[2]&0x80 != 0
+	case t <= 34: // VPS, SPS, PPS
+		k.params, k.begins = int(t)-32, true
+	case t == 35 || t == 39: // delimiter, prefix SEI
+		k.begins = true
+	}
+	return k
+}
+
+// annexB joins NAL units with start codes (H.264 and H.265, annex B).
+func annexB(nalus [][]byte) []byte {
+	size := 0
+	for _, n := range nalus {
+		size += 4 + len(n)
+	}
+	b := make([]byte, 0, size)
+	for _, n := range nalus {
+		b = append(b, 0, 0, 0, 1)
+		b = append(b, n...)
+	}
+	return b
+}
