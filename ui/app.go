@@ -71,6 +71,7 @@ func New(cfg Config) *App {
 	a.win.SetMaster()
 	a.win.SetContent(a.layout())
 	a.connect()
+	a.setView(cfg.View)
 	a.fill()
 	a.win.Resize(cfg.size())
 	a.win.SetFullScreen(cfg.Fullscreen)
@@ -102,10 +103,9 @@ func (a *App) layout() fyne.CanvasObject {
 func (a *App) connect() {
 	a.header.OnGrid = a.setGrid
 	a.header.OnTheme = a.toggleTheme
-	a.header.OnSide = a.toggleSide
+	a.header.OnSide = a.toggleWall
 	a.header.OnExpand = a.toggleFullscreen
 	a.header.OnMenu = a.openMenu
-	a.header.SetSide(true)
 	a.list.OnSelected = a.openIncident
 	a.list.OnAcknowledge = a.acknowledge
 	a.list.OnFilter = a.filter

@@ -25,6 +25,7 @@ type Config struct {
 	Transport  stream.Transport // of the hub's cameras
 	Grid       int              // tiles; 0: by the number of cameras
 	Fullscreen bool
+	View       string    // "console" (default), "wall" or "map"
 	Theme      string    // "dark" (default) or "light"
 	Size       fyne.Size // of the window; it defaults to 1600x900, for a screenshot to 1920x1080
 	Screenshot Screenshot

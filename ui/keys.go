@@ -36,7 +36,8 @@ func (a *App) commands() []command {
 		{tiles, "G", "Next grid", keys(fyne.KeyG), false, func() { a.stepGrid(1) }},
 		{tiles, "Ctrl  −", "More tiles", keys(fyne.KeyMinus), true, func() { a.stepGrid(1) }},
 		{tiles, "Ctrl  +", "Fewer tiles", keys(fyne.KeyPlus, fyne.KeyEqual), true, func() { a.stepGrid(-1) }},
-		{tiles, "W", "Wall alone, and back", keys(fyne.KeyW), false, a.toggleSide},
+		{tiles, "W", "Wall alone, and back", keys(fyne.KeyW), false, a.toggleWall},
+		{window, "V", "Map and list alone, and back", keys(fyne.KeyV), false, a.toggleMap},
 		{window, "H", "Map home", keys(fyne.KeyH), false, a.mapHome},
 		{window, "+  −", "Zoom the map", nil, false, nil},
 		{"", "", "", keys(fyne.KeyPlus, fyne.KeyEqual), false, func() { a.zoom(1) }},
@@ -143,8 +144,8 @@ func (a *App) back() {
 		a.wall.Maximise(false)
 	case a.desk.Incident != "" || a.desk.Camera != "" || a.wall.Selected() >= 0:
 		a.choose(selection{slot: -1})
-	case !a.split.Trailing.Visible():
-		a.toggleSide()
+	case a.view() != console:
+		a.setView(console)
 	case a.win.FullScreen():
 		a.toggleFullscreen()
 	}

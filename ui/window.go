@@ -30,17 +30,6 @@ func (a *App) toggleTheme() { a.setTheme(look.Theme{Day: !a.day}) }
 
 func (a *App) toggleFullscreen() { a.win.SetFullScreen(!a.win.FullScreen()) }
 
-// toggleSide shows the wall alone, or the map and the list beside it.
-func (a *App) toggleSide() {
-	if a.side.Visible() {
-		a.side.Hide()
-	} else {
-		a.side.Show()
-	}
-	a.header.SetSide(a.side.Visible())
-	a.split.Refresh()
-}
-
 // toggleSheet opens or closes the sheet of keys.
 func (a *App) toggleSheet() {
 	if !a.closeOverlay() {

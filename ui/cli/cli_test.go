@@ -56,7 +56,7 @@ func TestMisuse(t *testing.T) {
 		"missing token":      {[]string{"--hub", "ws://h/", "--token-file", "/none/token"}, []string{"hub.token_file", "/none/token"}},
 		"bad camera":         {[]string{"--camera", "ftp://u:pw@host/"}, []string{"cameras", "--camera", "rtsps://"}},
 		"missing map":        {[]string{"--map", "/none/m.pmtiles"}, []string{"map.file", "/none/m.pmtiles"}},
-		"unknown view":       {[]string{"--view", "night"}, []string{"view", `"night"`, "none is saved yet"}},
+		"unknown view":       {[]string{"--view", "night"}, []string{"view", `"night"`, "console, wall, map"}},
 		"after without shot": {[]string{"--after", "3s"}, []string{"--after", "--screenshot"}},
 		"after nonsense":     {[]string{"--screenshot", "x.png", "--after", "soon"}, []string{"--after", "soon"}},
 		"shot into nowhere":  {[]string{"--screenshot", "/none/x.png"}, []string{"/none"}},

@@ -66,7 +66,7 @@ func (p Program) console(ctx context.Context, s *settings.Settings, shot ui.Scre
 	window := ui.New(ui.Config{
 		App: app, Store: store, Sender: hub.start(g, store), Wall: tiles, Map: chart.Map, Themed: chart.theme,
 		Cameras: sources(s), Transport: rtpBy(s.Wall.Transport), Grid: s.Wall.Grid,
-		Fullscreen: s.Window.Fullscreen, Theme: s.Window.Theme, Screenshot: shot, Log: log,
+		Fullscreen: s.Window.Fullscreen, View: s.View, Theme: s.Window.Theme, Screenshot: shot, Log: log,
 	})
 	g.start(tiles.Run)
 	g.start(chart.Run)

@@ -81,8 +81,10 @@ func TestAck(t *testing.T) {
 
 func TestNext(t *testing.T) {
 	rows := []Row{
-		{ID: "a", Open: true, Ack: AckNeeded}, {ID: "b", Open: true, Ack: AckDone},
-		{ID: "c", Open: true, Ack: AckRefused}, {ID: "d", Ack: AckNone},
+		{ID: "a", Open: true, Ack: AckNeeded},
+		{ID: "b", Open: true, Ack: AckDone},
+		{ID: "c", Open: true, Ack: AckRefused},
+		{ID: "d", Ack: AckNone},
 	}
 	for from, want := range map[string]string{"": "a", "a": "c", "b": "c", "c": "a", "d": "a", "gone": "a"} {
 		if got := Next(rows, from); got != want {

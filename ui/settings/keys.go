@@ -78,8 +78,8 @@ func Keys() []Key {
 			func(s *Settings, v value) (err error) { s.Map.File, err = v.file(); return err },
 		},
 		{
-			"view", "view", "", "open the saved view of this `NAME`",
-			func(s *Settings, v value) (err error) { s.View, err = v.view(); return err },
+			"view", "view", "console", "open the view of this `NAME`: console, wall (alone) or map (with the list)",
+			func(s *Settings, v value) (err error) { s.View, err = v.choice("console", "wall", "map"); return err },
 		},
 		{
 			"log.level", "log-level", "info", "how much to log: debug, info, warn or error",
@@ -95,14 +95,6 @@ func (v value) level(to *slog.Level) error {
 		return err
 	}
 	return to.UnmarshalText([]byte(name))
-}
-
-// view refuses every name: saving views is not there yet.
-func (v value) view() (string, error) {
-	if name := v.text(); name != "" {
-		return "", fmt.Errorf("there is no view %q: none is saved yet", name)
-	}
-	return "", nil
 }
 
 // token reads the bearer token: one line of printable characters.

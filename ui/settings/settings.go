@@ -12,7 +12,7 @@ type Settings struct {
 	Wall    Wall
 	Window  Window
 	Map     Map
-	View    string // the saved view to open; empty: none
+	View    string // what the window opens with: "console", "wall" or "map"
 	Log     slog.Level
 
 	from map[string]string // key -> where its value was written

@@ -35,7 +35,7 @@ func TestDefaultsWithoutFile(t *testing.T) {
 	}
 	s.from = nil
 	want := &Settings{
-		Wall: Wall{Grid: 16, Renderer: "auto", Transport: "tcp"}, Window: Window{Theme: "dark"}, Log: slog.LevelInfo,
+		Wall: Wall{Grid: 16, Renderer: "auto", Transport: "tcp"}, Window: Window{Theme: "dark"}, View: "console", Log: slog.LevelInfo,
 	}
 	if !reflect.DeepEqual(s, want) {
 		t.Errorf("got %+v, want %+v", s, want)
@@ -142,7 +142,7 @@ func TestMistakes(t *testing.T) {
 		"maybe full screen":   {file: "window: {fullscreen: maybe}", want: []string{"window.fullscreen", "true nor false"}},
 		"unknown theme":       {file: "window: {theme: pink}", want: []string{"window.theme", "dark, light"}},
 		"no map":              {file: "map: {file: none.pmtiles}", want: []string{"map.file (", "no file", "none.pmtiles"}},
-		"no view":             {flags: map[string]any{"view": "night"}, want: []string{"view (flag --view)", `"night"`, "none is saved yet"}},
+		"no view":             {flags: map[string]any{"view": "night"}, want: []string{"view (flag --view)", `"night"`, "console, wall, map"}},
 		"unknown level":       {file: "log: {level: loud}", want: []string{"log.level", "debug, info"}},
 		"a list for an hub":   {file: "hub: {url: [1, 2]}", want: []string{"hub.url"}},
 		"numbers for cameras": {file: "cameras: [1, {a: 2}]", want: []string{"cameras (", `"1"`}},
