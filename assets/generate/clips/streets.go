@@ -214,3 +214,16 @@ func beside(line []v3, right float64) []v3 {
 	}
 	return out
 }
+
+// Parking is how far right of the middle line cars stand along the street, if they may.
+func (st *street) parking() (right float64, ok bool) {
+	switch {
+	case !st.road || st.class == "service" || st.class == "motorway":
+		return 0, false
+	case st.oneWay && st.half < 3.8:
+		return st.half - 0.98, true
+	case st.half > 4.7:
+		return st.half - 1.0, chance(st.seed, 31) < 0.4
+	}
+	return 0, false
+}

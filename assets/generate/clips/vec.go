@@ -76,3 +76,6 @@ func cloudy(x, y float64, octaves, seed int) (sum float64) {
 	}
 	return sum
 }
+
+// Planar is the distance of two places on the map.
+func planar(a, b v3) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
