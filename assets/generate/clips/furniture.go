@@ -69,20 +69,20 @@ func (f *furnisher) line(st *street) {
 // Kerb puts something beside a street now and then.
 func (f *furnisher) kerb(st *street, where float64, at, out v3, seed int) {
 	p := at.add(out.mul(st.half + 0.75))
-	step := int(where) + int(hash(st.seed)%20)
+	step := int(where) + int(hash(st.seed)%20) + int(12*max(out.dot(f.scene.eye.right), 0))
 	if !f.scene.free(p, 0.3) || f.zebra(p) {
 		return
 	}
 	switch {
 	case step%24 == 0 && (st.road || step%48 == 0):
-		if f.take(p, 1) {
+		if !f.close(p, 22) && f.take(p, 1) {
 			f.lamp(p, out.mul(-1))
 		}
 	case step%9 == 4 && (st.markeds || !st.road && st.class != "steps" && step%18 == 4):
 		f.tree(at.add(out.mul(st.half+1.1)), seed, chance(st.seed, 5) < 0.55)
-	case st.road && chance(st.seed, int(where/14), 8) < 0.3:
+	case st.road && chance(st.seed, int(where/14), 8) < 0.16:
 		if q := at.add(out.mul(st.half + 1.25)); f.scene.free(q, 1) && f.take(q, 0.42) {
-			f.mesh.place(scooter(seed, false).mesh, q, out.mul(-1))
+			f.mesh.place(scooter(seed, false).mesh.unlit(), q, out.mul(-1))
 		}
 	}
 }
@@ -133,10 +133,10 @@ func (f *furnisher) park(st *street, length float64) {
 			continue
 		}
 		if chance(seed, 2) < 0.12 {
-			f.mesh.place(van(seed).mesh, p, along)
+			f.mesh.place(van(seed).mesh.unlit(), p, along)
 			continue
 		}
-		f.mesh.place(car(seed).mesh, p, along)
+		f.mesh.place(car(seed).mesh.unlit(), p, along)
 	}
 }
 

@@ -85,8 +85,7 @@ func (s *scene) roadway(p v3, at spot, pixel float64) v3 {
 	c := asphalt.mul(1.06 - 0.12*band(math.Abs(at.side), st.half*0.45, 0.5, 0.8))
 	patch := cloudy(p.X*0.12, p.Y*0.12, 2, 41)
 	c = c.mul(0.82 + 0.4*patch)
-	c = c.mul(1 - 0.35*band(noise(p.X*0.35, p.Y*0.35, 6), 0.5, 0.012, 0.02)) // cracks
-	c = c.mul(0.75 + 0.25*smooth(0, 0.5, -at.edge))                          // dirt in the gutter
+	c = c.mul(0.75 + 0.25*smooth(0, 0.5, -at.edge)) // dirt in the gutter
 	soft := max(0.03, pixel)
 	worn := 0.65 + 0.35*cloudy(p.X*3, p.Y*3, 2, 12)
 	for _, z := range s.zebras {
@@ -143,9 +142,12 @@ func lawnColour(p v3, pixel float64) v3 {
 	blades := 1 + (chance(int(p.X*14), int(p.Y*14), 1)-0.5)*0.5*clamp01(0.12/pixel)
 	dry := cloudy(p.X*0.25, p.Y*0.25, 3, 19)
 	c := lawn.mix(v3{0.16, 0.17, 0.06}, smooth(0.45, 0.75, dry)).mul(blades)
-	bed := smooth(0.66, 0.7, noise(p.X*0.16, p.Y*0.16, 23))
-	flower := [...]v3{{0.55, 0.08, 0.10}, {0.60, 0.45, 0.08}, {0.50, 0.16, 0.40}, {0.62, 0.60, 0.55}}[hash(int(p.X*3), int(p.Y*3))%4]
-	return c.mix(c.mix(flower, 0.45*clamp01(0.3/pixel)), bed)
+	bed := smooth(0.72, 0.74, noise(p.X*0.16, p.Y*0.16, 23))
+	kind := hash(int(math.Floor(p.X/9)), int(math.Floor(p.Y/9))) % 4
+	flower := [...]v3{{0.42, 0.05, 0.06}, {0.50, 0.36, 0.05}, {0.36, 0.12, 0.30}, {0.50, 0.48, 0.44}}[kind]
+	bloom := smooth(0.45, 0.6, noise(p.X*5, p.Y*5, 24)) * clamp01(0.2/pixel)
+	leaves := lawn.mul(0.75)
+	return c.mix(leaves.mix(flower, 0.2+0.6*bloom), bed)
 }
 
 // Water is the light from the sea: the sky in its waves, and its own colour where one looks down into it.

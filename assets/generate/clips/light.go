@@ -19,7 +19,7 @@ type light struct {
 const (
 	shadowMetres = 300.0
 	shadowPixels = 3600
-	lampReach    = 26.0
+	lampReach    = 34.0
 	lampHeight   = 7.2
 )
 
@@ -94,7 +94,7 @@ func (l *light) shade(p, normal, toEye v3, f finish, sunlit float64) v3 {
 	up := 0.5 + 0.5*normal.Z
 	ambient := l.zenith.mix(l.horizon, 0.55).mul(up * 0.95).add(v3{0.26, 0.22, 0.17}.mul((1 - up) * l.bounce()))
 	if l.night {
-		ambient = v3{0.020, 0.022, 0.034}.add(l.lamplight(p, normal))
+		ambient = v3{0.034, 0.036, 0.050}.add(l.lamplight(p, normal))
 	}
 	facing := normal.dot(l.toSun)
 	direct := max(facing, 0)*(1-f.through) + f.through*(0.35+0.3*facing)
@@ -126,7 +126,7 @@ func (l *light) lamplight(p, normal v3) (sum v3) {
 		down := smooth(0.05, 0.75, d.Z/r) // the shade throws the light down
 		fade := 1 - smooth(0.6*lampReach, lampReach, r)
 		facing := max(0.15+normal.dot(d)/r, 0)
-		sum = sum.add(v3{1.0, 0.66, 0.34}.mul(26 / (r2 + 6) * down * fade * facing))
+		sum = sum.add(v3{1.0, 0.66, 0.34}.mul(52 / (r2 + 12) * down * fade * facing))
 	}
 	return sum
 }
@@ -165,7 +165,7 @@ func (l *light) haze(c v3, distance float64) v3 {
 func (l *light) expose(c v3, vignette float64) [3]uint8 {
 	gain := 0.78 * vignette
 	if l.night {
-		gain = 1.15 * vignette
+		gain = 1.45 * vignette
 	}
 	return [3]uint8{develop(c.X * gain), develop(c.Y * gain), develop(c.Z * gain)}
 }

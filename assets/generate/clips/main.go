@@ -70,7 +70,11 @@ func run(o options) error {
 func (o options) render(spec cameraSpec, town *city.City) error {
 	shot := newShot(spec, town)
 	if o.still != "" {
-		return writePNG(filepath.Join(o.still, spec.ID+".png"), shot.still(o.frame))
+		img, err := shot.still(o.frame)
+		if err != nil {
+			return err
+		}
+		return writePNG(filepath.Join(o.still, spec.ID+".png"), img)
 	}
 	return shot.encode(filepath.Join(o.root, "clips"))
 }

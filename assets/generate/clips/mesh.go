@@ -1,6 +1,9 @@
 package main
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Material says how a face is shaded.
 type material uint8
@@ -122,4 +125,16 @@ func (m *mesh) place(other *mesh, at, along v3) {
 		t.surface += first
 		m.triangles = append(m.triangles, t)
 	}
+}
+
+// Unlit is the mesh with its lamps off.
+func (m *mesh) unlit() *mesh {
+	out := &mesh{surfaces: slices.Clone(m.surfaces), triangles: m.triangles}
+	for i := range out.surfaces {
+		if out.surfaces[i].material == glowing {
+			out.surfaces[i].material = glass
+			out.surfaces[i].colour = out.surfaces[i].colour.mul(0.45)
+		}
+	}
+	return out
 }

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"image"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"golang.org/x/image/draw"
 
 	"watchfloor/assets/generate/city"
 )
@@ -15,7 +18,11 @@ type shot struct {
 	size     image.Point // of the main picture
 	backdrop *backdrop
 	clean    *image.RGBA // the backdrop as a picture
+	water    []int       // its pixels that flow
+	cast     *cast
 }
+
+var subSize = image.Pt(640, 360)
 
 func newShot(spec cameraSpec, town *city.City) *shot {
 	size := image.Pt(spec.Width, spec.Width*9/16)
@@ -31,7 +38,7 @@ func newShot(spec cameraSpec, town *city.City) *shot {
 	l.hang(s.lamps)
 	l.castShadows(m)
 	sh := &shot{spec: spec, size: size, backdrop: newBackdrop(s, l, m, eye, fine)}
-	sh.clean = sh.develop()
+	sh.clean, sh.water, sh.cast = sh.develop(), sh.watery(), newCast(sh.backdrop)
 	return sh
 }
 
@@ -72,13 +79,85 @@ func vignette(x, y int, size image.Point) float64 {
 }
 
 // Still is a frame of the clip as the main stream shows it.
-func (sh *shot) still(frame int) image.Image {
-	return sh.clean
+func (sh *shot) still(frame int) (image.Image, error) {
+	burnIn, err := sh.osd(sh.size)
+	if err != nil {
+		return nil, err
+	}
+	img := newCanvas(sh).draw(frame)
+	burnIn.draw(img, frame)
+	return img, nil
 }
 
-func (sh *shot) number() int {
-	n, _ := strconv.Atoi(strings.TrimPrefix(sh.spec.ID, "cam-"))
-	return n
+func (sh *shot) osd(size image.Point) (*osd, error) {
+	number, err := strconv.Atoi(strings.TrimPrefix(sh.spec.ID, "cam-"))
+	if err != nil {
+		return nil, fmt.Errorf("camera id %q: want cam- and a number", sh.spec.ID)
+	}
+	return newOSD(number, sh.spec.Name, size)
 }
 
-func (sh *shot) encode(folder string) error { _ = filepath.Join(folder); return nil }
+// Encode writes the main and the sub stream into a folder.
+func (sh *shot) encode(folder string) error {
+	main, err := sh.newStream(folder, "main", sh.size)
+	if err != nil {
+		return err
+	}
+	sub, err := sh.newStream(folder, "sub", subSize)
+	if err != nil {
+		return err
+	}
+	canvas := newCanvas(sh)
+	scaler := draw.CatmullRom.NewScaler(subSize.X, subSize.Y, sh.size.X, sh.size.Y)
+	for frame := range clipFrames {
+		picture := canvas.draw(frame)
+		scaler.Scale(sub.picture, sub.picture.Rect, picture, picture.Rect, draw.Src, nil)
+		copy(main.picture.Pix, picture.Pix)
+		for _, s := range []*stream{main, sub} {
+			if err := s.write(frame); err != nil {
+				return fmt.Errorf("frame %d: %w", frame, err)
+			}
+		}
+	}
+	if err := main.encoder.close(); err != nil {
+		return err
+	}
+	return sub.encoder.close()
+}
+
+// A stream is one of a camera's two clips while it is made.
+type stream struct {
+	encoder *encoder
+	osd     *osd
+	picture *image.RGBA
+}
+
+func (sh *shot) newStream(folder, name string, size image.Point) (*stream, error) {
+	burnIn, err := sh.osd(size)
+	if err != nil {
+		return nil, err
+	}
+	path := filepath.Join(folder, sh.spec.ID+"-"+name+"."+sh.spec.Codec)
+	e, err := newEncoder(path, sh.spec.Codec, size, quality(sh.spec.Codec, size))
+	if err != nil {
+		return nil, err
+	}
+	return &stream{e, burnIn, image.NewRGBA(image.Rectangle{Max: size})}, nil
+}
+
+func (s *stream) write(frame int) error {
+	s.osd.draw(s.picture, frame)
+	return s.encoder.write(s.picture)
+}
+
+// Quality is the rate factor that keeps all clips together below 15 MB: the smaller the picture, the less is wasted.
+func quality(codec string, size image.Point) int {
+	q := 29
+	if size == subSize {
+		q = 27
+	}
+	if codec == "h265" {
+		q++
+	}
+	return q
+}
