@@ -1,14 +1,17 @@
 package cli
 
 import (
-	"errors"
+	"context"
+	"encoding/json"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"watchfloor/ui/cli/probe"
+	"watchfloor/wall/decode"
+	"watchfloor/wall/rtsp"
+	"watchfloor/wall/stream"
 )
 
 // probeFlags are the flags of probe as they were given.
@@ -25,11 +28,48 @@ func (p Program) probeCommand() *cobra.Command {
 		Short: "Connect to a camera and print what it sends",
 		Long:  "Connect to a camera and print what it sends. The exit status is 0 with a picture, 1 without.",
 		Args:  cobra.ExactArgs(1),
-		RunE:  run(func(cmd *cobra.Command, args []string) error { return p.probe(cmd, args[0], f) }),
+		RunE: run(func(cmd *cobra.Command, args []string) error {
+			cfg, err := f.config(args[0])
+			if err != nil {
+				return usageError{err}
+			}
+			return p.probe(cmd.Context(), cfg, f.json)
+		}),
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&f.json, "json", false, "print one JSON object")
-	flags.Float64Var(&f.seconds, "seconds", 5, "how long to look, in seconds")
+	flags.Float64Var(&f.seconds, "seconds", 5, "how long to look from the first picture on, in seconds")
 	flags.StringVar(&f.transport, "transport", "tcp", "tcp or udp")
 	return cmd
+}
+
+// config checks the address and the flags.
+func (f probeFlags) config(address string) (probe.Config, error) {
+	if err := cameraURL(address); err != nil {
+		return probe.Config{}, err
+	}
+	if f.seconds < 1 || f.seconds > 3600 {
+		return probe.Config{}, fmt.Errorf("--seconds %v is not between 1 and 3600", f.seconds)
+	}
+	by, err := transport(f.transport)
+	return probe.Config{
+		Source: stream.Source{URL: address, Transport: by}, Opener: &rtsp.Opener{}, NewDecoder: decode.New,
+		Duration: time.Duration(f.seconds * float64(time.Second)),
+	}, err
+}
+
+// probe prints what the camera sends, or why there is no picture: as a line
+// on standard error, or in the JSON object.
+func (p Program) probe(ctx context.Context, cfg probe.Config, asJSON bool) error {
+	report, failure := probe.Run(ctx, cfg)
+	if asJSON {
+		if err := json.NewEncoder(p.Stdout).Encode(report); err != nil || failure == nil {
+			return err
+		}
+		return errQuiet
+	}
+	if failure != nil {
+		return fmt.Errorf("no picture from %s: %w", cfg.Source, failure)
+	}
+	return report.Print(p.Stdout)
 }
