@@ -22,7 +22,7 @@ const (
 	framePeriod = time.Second / frameRate
 	clockRate   = 90000 // of RTP timestamps (RFC 6184 section 8.2.1, RFC 7798 section 7.1)
 	payloadType = 96
-	maxPayload  = 1400      // bytes of a packet
+	maxPayload  = 1400 // bytes of a packet
 	tooLate     = framePeriod * frameRate
 )
 

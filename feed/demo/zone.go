@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"math"
 	"time"
 
 	"github.com/paulmach/orb"
@@ -19,7 +20,8 @@ func zones(now time.Time) []feed.Zone {
 		{ID: "zone-station", Name: "Station", Kind: "secure", Shape: "polygon", Geometry: area(
 			7.4187, 43.7388, 7.4209, 43.7386, 7.4212, 43.7375, 7.4198, 43.7370, 7.4187, 43.7376)},
 		{ID: "zone-tunnel", Name: "Louis II Tunnel", Kind: "speed", Shape: "corridor", Width: 40, Geometry: orb.LineString{
-			{7.4262, 43.7373}, {7.4282, 43.7377}, {7.4296, 43.7388}, {7.4300, 43.7400}, {7.4302, 43.7416}}},
+			{7.4262, 43.7373}, {7.4282, 43.7377}, {7.4296, 43.7388}, {7.4300, 43.7400}, {7.4302, 43.7416},
+		}},
 		{ID: "zone-school", Name: "Condamine School", Kind: "school", Shape: "polygon", Geometry: area(
 			7.4205, 43.7333, 7.4220, 43.7336, 7.4223, 43.7324, 7.4207, 43.7322)},
 		{ID: "zone-event", Name: "Harbour Festival", Kind: "event", Shape: "polygon", Geometry: area(
@@ -60,13 +62,15 @@ func inside(z feed.Zone, at orb.Point) bool {
 	return false
 }
 
+// MetresFrom is the distance to a line, on a plane that touches the earth
+// here.
 func metresFrom(line orb.LineString, at orb.Point) float64 {
-	best := geo.Distance(line[0], at)
+	const degree = math.Pi / 180 * orb.EarthRadius // of latitude, in metres
+	east := degree * math.Cos(at.Lat()*math.Pi/180)
+	flat := func(p orb.Point) orb.Point { return orb.Point{(p[0] - at[0]) * east, (p[1] - at[1]) * degree} }
+	best := math.Inf(1)
 	for i := 1; i < len(line); i++ {
-		for step := 0.0; step <= 1; step += 0.05 {
-			a, b := line[i-1], line[i]
-			best = min(best, geo.Distance(orb.Point{a[0] + (b[0]-a[0])*step, a[1] + (b[1]-a[1])*step}, at))
-		}
+		best = min(best, planar.DistanceFromSegment(flat(line[i-1]), flat(line[i]), orb.Point{}))
 	}
 	return best
 }

@@ -1,0 +1,250 @@
+package demo
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"watchfloor/feed"
+)
+
+// An affair is an incident that the story still has plans for.
+type affair struct {
+	id     string
+	plot   plot
+	spot   spot
+	phase  phase
+	next   time.Time // when the phase does its next thing
+	ack    time.Time // when a colleague acknowledges it; zero: the operator must
+	pause  time.Duration
+	work   []string // what is still to be told from the scene
+	turns  bool     // the severity will change
+	waits  bool     // it will be put on hold
+	crews  []*crew
+	lacked bool // the log says already that no crew is free
+}
+
+// A phase is what an affair waits for.
+type phase int
+
+const (
+	reported phase = iota // for a crew that is free
+	coming                // for the first crew's arrival
+	working               // for news from the scene
+	held                  // for what it was put on hold for
+	resolved              // to be closed
+	closed                // to be forgotten
+	forgotten
+)
+
+// Advance does what is due.
+func (s *story) advance(a *affair) {
+	s.acknowledge(a)
+	if a.phase == coming {
+		s.arrive(a)
+		return
+	}
+	if s.now.Before(a.next) {
+		return
+	}
+	switch a.phase {
+	case reported:
+		s.dispatch(a)
+	case working:
+		s.work(a)
+	case held:
+		s.resume(a)
+	case resolved:
+		s.close(a)
+	case closed:
+		s.stage.Delete("incidents", a.id)
+		a.phase = forgotten
+	}
+}
+
+// Change changes the incident, unless somebody has closed it: then the affair
+// is over.
+func (s *story) change(a *affair, do func(*feed.Incident)) {
+	ended := true
+	s.stage.Update(a.id, func(i *feed.Incident) {
+		if ended = i.State == feed.Closed; !ended {
+			do(i)
+			i.UpdatedAt, i.Priority = s.now, priority(i)
+		}
+	})
+	if ended && a.phase < closed {
+		s.release(a)
+		a.phase, a.next = closed, s.now.Add(closedKept)
+	}
+}
+
+// Note adds a line to the incident's log.
+func (s *story) note(i *feed.Incident, by, kind, text string) {
+	i.Log = append(slices.Clone(i.Log), feed.LogLine{At: s.now, By: by, Kind: kind, Text: text})
+}
+
+// Move changes the state if protocol.md section 9 allows it: an operator may
+// have changed it meanwhile.
+func move(i *feed.Incident, to feed.State) bool {
+	if !mayMove(i.State, to) {
+		return false
+	}
+	i.State = to
+	return true
+}
+
+func mayMove(from, to feed.State) bool {
+	switch from {
+	case feed.New:
+		return to == feed.InProgress || to == feed.Closed
+	case feed.InProgress:
+		return to == feed.OnHold || to == feed.Resolved || to == feed.Closed
+	case feed.OnHold:
+		return to == feed.InProgress
+	case feed.Resolved:
+		return to == feed.InProgress || to == feed.Closed
+	}
+	return false
+}
+
+func (s *story) acknowledge(a *affair) {
+	if a.ack.IsZero() || s.now.Before(a.ack) {
+		return
+	}
+	a.ack = time.Time{}
+	colleague := pick(s, []string{"c.moreau", "l.rossi", "j.laurent"})
+	s.change(a, func(i *feed.Incident) {
+		if i.AckedAt.IsZero() {
+			i.AckedBy, i.AckedAt, i.Owner = colleague, s.now, cmp.Or(i.Owner, colleague)
+			s.note(i, colleague, "ack", "Acknowledged")
+		}
+	})
+}
+
+// Dispatch sends the crews; the first kind must be there.
+func (s *story) dispatch(a *affair) {
+	for n, kind := range a.plot.crews {
+		c := s.nearest(kind, a.spot)
+		if c == nil && n == 0 {
+			s.lack(a, kind)
+			return
+		}
+		if c != nil {
+			a.crews = append(a.crews, c)
+			c.called(a.id, a.spot.halt.before(n), s.now.Add(s.between(4*time.Second, 25*time.Second)))
+		}
+	}
+	a.phase = coming
+	s.change(a, func(i *feed.Incident) {
+		move(i, feed.InProgress)
+		for _, c := range a.crews {
+			i.Units = append(slices.Clone(i.Units), c.unit.ID)
+			s.note(i, "dispatch", "unit", c.unit.Name+" sent")
+		}
+	})
+}
+
+func (s *story) lack(a *affair, kind string) {
+	a.next = s.now.Add(5 * time.Second)
+	if a.lacked {
+		return
+	}
+	a.lacked = true
+	s.change(a, func(i *feed.Incident) {
+		s.note(i, "dispatch", "unit", "No "+kind+" crew is free, the next one is sent")
+	})
+}
+
+func (s *story) nearest(kind string, to spot) *crew {
+	var best *crew
+	for _, c := range s.crews {
+		if c.unit.Kind == kind && c.free() && (best == nil || c.metresTo(to.at) < best.metresTo(to.at)) {
+			best = c
+		}
+	}
+	return best
+}
+
+// Arrive notes who has come; the first one begins the work.
+func (s *story) arrive(a *affair) {
+	first := a.crews[0]
+	if first.unit.State != "on_scene" {
+		return
+	}
+	a.phase, a.next = working, s.now.Add(s.between(a.pause/3, a.pause))
+	s.change(a, func(i *feed.Incident) { s.note(i, first.unit.Name, "unit", "On scene") })
+}
+
+// Work tells one thing from the scene, or ends the affair.
+func (s *story) work(a *affair) {
+	a.next = s.now.Add(s.between(a.pause*2/3, a.pause*4/3))
+	switch {
+	case a.turns && len(a.work) <= len(a.plot.work)/2:
+		a.turns = false
+		s.turn(a)
+	case len(a.work) > 0:
+		text := a.work[0]
+		a.work = a.work[1:]
+		s.change(a, func(i *feed.Incident) { s.note(i, a.crews[0].unit.Name, "note", text) })
+	case a.waits:
+		a.waits, a.phase, a.next = false, held, s.now.Add(s.between(3*time.Minute, 12*time.Minute))
+		s.change(a, func(i *feed.Incident) {
+			move(i, feed.OnHold)
+			s.note(i, a.crews[0].unit.Name, "state", "On hold: "+a.plot.wait)
+		})
+	default:
+		s.resolve(a)
+	}
+}
+
+// Turn changes the severity by one, if there is not too much of that already.
+func (s *story) turn(a *affair) {
+	step, why := feed.Severity(-1), a.plot.better
+	if a.plot.worse != "" && (why == "" || s.chance(0.5)) {
+		step, why = 1, a.plot.worse
+	}
+	if room := s.short(a.plot.severity + step); why == "" || step > 0 && room <= 0 || room < 0 {
+		return
+	}
+	a.plot.severity += step
+	s.change(a, func(i *feed.Incident) {
+		i.Severity = a.plot.severity
+		s.note(i, a.crews[0].unit.Name, "severity", why)
+	})
+}
+
+func (s *story) resume(a *affair) {
+	a.phase, a.next = working, s.now.Add(s.between(a.pause/3, a.pause))
+	s.change(a, func(i *feed.Incident) {
+		move(i, feed.InProgress)
+		s.note(i, a.crews[0].unit.Name, "state", "Work goes on")
+	})
+}
+
+func (s *story) resolve(a *affair) {
+	a.phase, a.next = resolved, s.now.Add(s.between(time.Minute, 3*time.Minute))
+	s.change(a, func(i *feed.Incident) {
+		move(i, feed.Resolved)
+		i.Units = nil
+		s.note(i, a.crews[0].unit.Name, "state", a.plot.end)
+	})
+	s.release(a)
+}
+
+// Release lets the crews go.
+func (s *story) release(a *affair) {
+	for _, c := range a.crews {
+		c.released(&s.town.streets, s.now)
+	}
+	a.crews = nil
+}
+
+func (s *story) close(a *affair) {
+	a.phase, a.next = closed, s.now.Add(closedKept)
+	s.change(a, func(i *feed.Incident) {
+		if move(i, feed.Closed) {
+			i.ClosedAt = s.now
+			s.note(i, "dispatch", "state", "Closed")
+		}
+	})
+}
