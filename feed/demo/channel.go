@@ -23,6 +23,7 @@ const (
 	clockRate   = 90000 // of RTP timestamps (RFC 6184 section 8.2.1, RFC 7798 section 7.1)
 	payloadType = 96
 	maxPayload  = 1400 // bytes of a packet
+	phaseStep   = 10 * time.Millisecond
 	tooLate     = framePeriod * frameRate
 )
 
@@ -42,7 +43,8 @@ type channel struct {
 }
 
 // ReadChannels makes two channels of each camera, by path. The cameras' key
-// frames are spread over a second.
+// frames are spread over a second, in steps: waking up for each camera alone
+// costs twice as much.
 func readChannels(clips fs.FS, cameras []camera) (map[string]*channel, error) {
 	channels := map[string]*channel{}
 	for i, camera := range cameras {
@@ -55,7 +57,7 @@ func readChannels(clips fs.FS, cameras []camera) (map[string]*channel, error) {
 			}
 			c := &channel{
 				clip: clip, base: rand.Uint32(), viewers: map[*gortsplib.ServerSession]*viewer{},
-				phase: time.Second * time.Duration(i) / time.Duration(len(cameras)),
+				phase: (time.Second * time.Duration(i) / time.Duration(len(cameras))).Round(phaseStep),
 			}
 			if err := c.describe(h265); err != nil {
 				return nil, fmt.Errorf("stream %s: %w", path, err)
