@@ -19,7 +19,7 @@ var wishes = []wish{
 	{name: "Avenue de Monte-Carlo", near: orb.Point{7.4270, 43.7380}, look: orb.Point{7.4275, 43.7391}, fov: 64, tilt: 10, mount: 8, far: 180, night: true},
 	{name: "Quai Albert 1er South", near: orb.Point{7.4222, 43.7333}, look: orb.Point{7.4228, 43.7355}, fov: 66, tilt: 9, mount: 10, far: 280, h265: true, hd: true},
 	{name: "Boulevard Albert 1er", near: orb.Point{7.4210, 43.7346}, look: orb.Point{7.4214, 43.7364}, fov: 60, tilt: 10, mount: 8, far: 220},
-	{name: "Port Hercule North", near: orb.Point{7.4231, 43.7369}, look: orb.Point{7.4236, 43.7350}, fov: 74, tilt: 9, mount: 12, far: 280, hd: true},
+	{name: "Port Hercule North", near: orb.Point{7.4231, 43.7369}, look: orb.Point{7.4236, 43.7350}, fov: 74, tilt: 9, mount: 12, far: 280},
 	{name: "Quai Antoine 1er", near: orb.Point{7.4250, 43.7330}, look: orb.Point{7.4238, 43.7352}, fov: 74, tilt: 9, mount: 10, far: 280},
 	{name: "Rond-Point Sainte-Dévote", near: orb.Point{7.4216, 43.7371}, look: orb.Point{7.4214, 43.7360}, fov: 70, tilt: 11, mount: 9, far: 200, night: true},
 	{name: "Avenue d'Ostende", near: orb.Point{7.4232, 43.7376}, look: orb.Point{7.4216, 43.7367}, fov: 58, tilt: 9, mount: 8, far: 220},

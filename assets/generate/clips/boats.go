@@ -62,16 +62,15 @@ func sailboat(seed int, length float64) *mesh {
 
 // Moor lays boats along piers and quays, sterns to the wall as usual here.
 func (s *scene) moor(m *mesh) {
-	var taken []v3
 	for _, ring := range append(append([]orb.Ring{}, s.piers...), s.shores...) {
 		for i := range ring {
 			a, b := ring[i], ring[(i+1)%len(ring)]
-			s.moorAlong(m, v3{a[0], a[1], 0}, v3{b[0], b[1], 0}, &taken)
+			s.moorAlong(m, v3{a[0], a[1], 0}, v3{b[0], b[1], 0})
 		}
 	}
 }
 
-func (s *scene) moorAlong(m *mesh, a, b v3, taken *[]v3) {
+func (s *scene) moorAlong(m *mesh, a, b v3) {
 	span := b.sub(a).length()
 	if span < 3 || span > 3000 {
 		return
@@ -83,13 +82,13 @@ func (s *scene) moorAlong(m *mesh, a, b v3, taken *[]v3) {
 			continue
 		}
 		for _, out := range [2]v3{{along.Y, -along.X, 0}, {-along.Y, along.X, 0}} {
-			s.berth(m, at, out, taken)
+			s.berth(m, at, out)
 		}
 	}
 }
 
 // Berth moors one boat with its stern to a place if there is water enough.
-func (s *scene) berth(m *mesh, at, out v3, taken *[]v3) {
+func (s *scene) berth(m *mesh, at, out v3) {
 	seed := int(hash(s.seed, int(at.X*10), int(at.Y*10)))
 	length := 8 + 9*chance(seed, 1)
 	if chance(seed, 2) < 0.25 {
@@ -106,7 +105,7 @@ func (s *scene) berth(m *mesh, at, out v3, taken *[]v3) {
 		}
 	}
 	for d := 0.0; d < length; d += half {
-		for _, other := range *taken {
+		for _, other := range s.berths {
 			if planar(other, stern.add(out.mul(d))) < half+other.Z+0.5 {
 				return
 			}
@@ -115,7 +114,7 @@ func (s *scene) berth(m *mesh, at, out v3, taken *[]v3) {
 	for d := 0.0; d < length; d += half {
 		p := stern.add(out.mul(d))
 		p.Z = half // the radius that is taken
-		*taken = append(*taken, p)
+		s.berths = append(s.berths, p)
 	}
 	if chance(seed, 4) < 0.12 {
 		return
@@ -125,4 +124,24 @@ func (s *scene) berth(m *mesh, at, out v3, taken *[]v3) {
 		return
 	}
 	m.place(yacht(seed, length), stern, out)
+}
+
+// Tender is a small open boat with its wake.
+func tender(seed int) *model {
+	m := &mesh{}
+	length := 7.0
+	z := func(h float64) float64 { return seaLevel + h }
+	side := surface{material: paint, colour: hullPaints[hash(seed, 1)%uint32(len(hullPaints))]}
+	m.hull(side, surface{colour: v3{0.42, 0.34, 0.24}}, 0.05,
+		section{-3.5, 1.1, z(0), z(0.8)}, section{0, 1.2, z(0), z(0.9)}, section{2, 0.8, z(0.1), z(1.1)}, section{3.5, 0.06, z(0.6), z(1.3)})
+	m.deckhouse(surface{material: paint, colour: v3{0.72, 0.72, 0.71}}, -1.4, 1.2, 0.8, z(0.9), 1.2)
+	for i := range 26 {
+		x := -2.5 - 1.1*float64(i)
+		foam := surface{colour: v3{0.55, 0.60, 0.62}.mul(1 - 0.028*float64(i)), normal: v3{0, 0, 1}}
+		for _, hand := range [2]float64{-1, 1} {
+			y, thick := hand*(0.9+0.16*float64(i)), 0.28+0.25*chance(seed, i)
+			m.polygon(foam, v3{x, y, z(0.04)}, v3{x - 1, y + 0.15*hand, z(0.04)}, v3{x - 1, y + hand*(0.15+thick), z(0.04)}, v3{x, y + hand*thick, z(0.04)})
+		}
+	}
+	return &model{m, length, 1.2, 2, [2]v3{{3, 0.1, z(1.3)}, {-3.4, 0.1, z(1)}}}
 }

@@ -148,22 +148,23 @@ func (c *canvas) clear() {
 	c.pixels = c.pixels[:0]
 }
 
+var headlight = v3{1.0, 0.95, 0.83}
+
 // Headlights light the street before a vehicle and glare where they look into the lens.
 func (c *canvas) headlights(m *model, p pose) {
 	b := c.shot.backdrop
 	left := v3{-p.along.Y, p.along.X, 0}
 	nose := p.at.add(p.along.mul(m.length / 2))
 	corner := func(x, y float64) v3 { return nose.add(p.along.mul(x)).add(left.mul(y)) }
-	for _, t := range [2][3]v3{{corner(0, 1.4), corner(0, -1.4), corner(20, -5)}, {corner(0, 1.4), corner(20, -5), corner(20, 5)}} {
+	for _, t := range [2][3]v3{{corner(0, 2.4), corner(0, -2.4), corner(20, -10)}, {corner(0, 2.4), corner(20, -10), corner(20, 10)}} {
 		c.onGround(t, func(i int) {
 			ray := b.ray(i)
 			d := b.eye.at.add(ray.mul(-b.eye.at.Z / ray.Z)).sub(nose)
-			c.glow[i] = tone{float32(beam(d.dot(p.along), d.dot(left))), 0, 0}
-			c.glow[i][1], c.glow[i][2] = c.glow[i][0]*0.95, c.glow[i][0]*0.82
+			c.glow[i] = toneOf(c.glow[i].colour().add(headlight.mul(beam(d.dot(p.along), d.dot(left)))))
 		})
 	}
 	toEye := b.eye.at.sub(p.at).unit()
-	for k, colour := range [2]v3{{1.0, 0.96, 0.85}, {0.30, 0.012, 0.008}} {
+	for k, colour := range [2]v3{headlight, {0.30, 0.012, 0.008}} {
 		facing := p.along.dot(toEye) * float64(1-2*k)
 		for _, side := range [2]float64{-1, 1} {
 			lamp := p.at.add(p.along.mul(m.lamps[k].X)).add(left.mul(side * m.lamps[k].Y)).add(v3{0, 0, m.lamps[k].Z})

@@ -38,11 +38,11 @@ func newEncoder(path, codec string, size image.Point, quality int) (*encoder, er
 	}
 	switch codec {
 	case "h264":
-		common = append(common, "threads=1", "sliced-threads=0", "fullrange=off")
-		args = append(args, "-c:v", "libx264", "-profile:v", "high", "-preset", "slow", "-x264-params", strings.Join(common, ":"), "-f", "h264", path)
+		common = append(common, "threads=1", "sliced-threads=0", "fullrange=off", "ref=4")
+		args = append(args, "-c:v", "libx264", "-profile:v", "high", "-preset", "slower", "-x264-params", strings.Join(common, ":"), "-f", "h264", path)
 	case "h265":
 		common = append(common, "pools=none", "frame-threads=1", "info=0", "range=limited", "log-level=error")
-		args = append(args, "-c:v", "libx265", "-preset", "medium", "-x265-params", strings.Join(common, ":"), "-f", "hevc", path)
+		args = append(args, "-c:v", "libx265", "-preset", "slow", "-x265-params", strings.Join(common, ":"), "-f", "hevc", path)
 	default:
 		return nil, fmt.Errorf("codec %q is neither h264 nor h265", codec)
 	}

@@ -1,6 +1,9 @@
 package main
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Furnish puts up what stands in the streets: lamps, trees, parked cars and boats.
 func (s *scene) furnish(m *mesh) {
@@ -27,8 +30,8 @@ type furnisher struct {
 	taken        []v3 // places, with the radius that is taken as Z
 }
 
-// Take reserves a place if it can be seen and nothing stands there.
-func (f *furnisher) take(p v3, radius float64) bool {
+// Take reserves a place if it can be seen and nothing stands there. People keep away from the solid part.
+func (f *furnisher) take(p v3, radius, solid float64) bool {
 	if math.Hypot(p.X, p.Y) > 330 || !f.scene.inView(p, 45) {
 		return false
 	}
@@ -38,6 +41,7 @@ func (f *furnisher) take(p v3, radius float64) bool {
 		}
 	}
 	f.taken = append(f.taken, v3{p.X, p.Y, radius})
+	f.scene.obstacles = append(f.scene.obstacles, v3{p.X, p.Y, solid})
 	return true
 }
 
@@ -75,13 +79,13 @@ func (f *furnisher) kerb(st *street, where float64, at, out v3, seed int) {
 	}
 	switch {
 	case step%24 == 0 && (st.road || step%48 == 0):
-		if !f.close(p, 22) && f.take(p, 1) {
+		if !f.close(p, 22) && f.take(p, 1, 0.2) {
 			f.lamp(p, out.mul(-1))
 		}
 	case step%9 == 4 && (st.markeds || !st.road && st.class != "steps" && step%18 == 4):
 		f.tree(at.add(out.mul(st.half+1.1)), seed, chance(st.seed, 5) < 0.55)
 	case st.road && chance(st.seed, int(where/14), 8) < 0.16:
-		if q := at.add(out.mul(st.half + 1.25)); f.scene.free(q, 1) && f.take(q, 0.42) {
+		if q := at.add(out.mul(st.half + 1.25)); f.scene.free(q, 1) && f.take(q, 0.42, 0.9) {
 			f.mesh.place(scooter(seed, false).mesh.unlit(), q, out.mul(-1))
 		}
 	}
@@ -96,6 +100,11 @@ func (f *furnisher) zebra(p v3) bool {
 	return false
 }
 
+// Dark tells whether no lamp is near a place.
+func (f *furnisher) dark(p v3) bool {
+	return !slices.ContainsFunc(f.scene.lamps, func(l v3) bool { return planar(l, p) < 27 })
+}
+
 func (f *furnisher) lamp(p, in v3) {
 	iron := surface{colour: v3{0.05, 0.055, 0.06}}
 	head := p.add(in.mul(1.3)).add(v3{0, 0, lampHeight})
@@ -107,7 +116,7 @@ func (f *furnisher) lamp(p, in v3) {
 }
 
 func (f *furnisher) tree(p v3, seed int, isPalm bool) {
-	if !f.scene.free(p, 0.5) || f.scene.built.at(p.X+2, p.Y) > 0.3 || f.scene.built.at(p.X-2, p.Y) > 0.3 || f.close(p, 26) || !f.take(p, 1.7) {
+	if !f.scene.free(p, 0.5) || f.scene.built.at(p.X+2, p.Y) > 0.3 || f.scene.built.at(p.X-2, p.Y) > 0.3 || f.close(p, 26) || !f.take(p, 1.7, 0.35) {
 		return
 	}
 	turned := direction(float64(hash(seed, 3)%360), 0)
@@ -129,7 +138,7 @@ func (f *furnisher) park(st *street, length float64) {
 		at, along := pointAt(st.line, where)
 		p := at.add(v3{along.Y, -along.X, 0}.mul(side))
 		spot := f.scene.streets.spot(at.X, at.Y)
-		if chance(seed, 1) < 0.25 || spot.other < 5 || f.zebra(p) || f.close(p, 9) || !f.take(p, 1.8) {
+		if chance(seed, 1) < 0.25 || spot.other < 5 || f.zebra(p) || f.close(p, 9) || f.scene.onLane(p, 0.95) || !f.take(p, 1.8, 1.2) {
 			continue
 		}
 		if chance(seed, 2) < 0.12 {
@@ -162,17 +171,21 @@ func (f *furnisher) fill(p v3, seed int) {
 	luck := chance(seed, 4)
 	switch {
 	case spot.walk < 1:
+	case !green && spot.edge > 2 && f.dark(p):
+		if !f.close(p, 22) && f.take(p, 1, 0.2) {
+			f.lamp(p, direction(360*chance(seed, 7), 0))
+		}
 	case green && luck < 0.12+0.5*smooth(0.45, 0.75, grove):
 		f.tree(p, seed, chance(seed, 5) < 0.3)
 	case green && luck > 0.72:
-		if f.take(p, 0.9) {
+		if f.take(p, 0.9, 0.9) {
 			f.mesh.place(shrub(seed), p, v3{1, 0, 0})
 		}
-	case !green && spot.edge > 4 && luck < 0.28*smooth(0.4, 0.6, grove):
+	case !green && spot.edge > 4 && luck < 0.34*smooth(0.35, 0.6, grove):
 		f.tree(p, seed, chance(f.scene.seed, 5) < 0.5)
-	case !green && luck > 0.93 && f.take(p, 1.1):
+	case !green && luck > 0.91 && f.take(p, 1.1, 0.9):
 		f.chat(p, seed)
-	case !green && luck > 0.88 && spot.edge > 3 && f.take(p, 2):
+	case !green && luck > 0.85 && spot.edge > 3 && f.take(p, 2, 1.4):
 		f.terrace(p, seed)
 	}
 }

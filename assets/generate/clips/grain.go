@@ -2,9 +2,9 @@ package main
 
 // Grain adds the noise of a small sensor, more of it at night, when its gain is high.
 func (c *canvas) grain(frame int) {
-	strength := 2
+	strength := 1
 	if c.shot.backdrop.light.night {
-		strength = 5
+		strength = 3
 	}
 	width := c.shot.size.X
 	for y := range c.shot.size.Y {

@@ -139,24 +139,24 @@ func chequer(p v3, pixel float64) v3 {
 }
 
 func lawnColour(p v3, pixel float64) v3 {
-	blades := 1 + (chance(int(p.X*14), int(p.Y*14), 1)-0.5)*0.5*clamp01(0.12/pixel)
+	blades := 1 + (chance(int(p.X*14), int(p.Y*14), 1)-0.5)*0.28*clamp01(0.12/pixel)
 	dry := cloudy(p.X*0.25, p.Y*0.25, 3, 19)
 	c := lawn.mix(v3{0.16, 0.17, 0.06}, smooth(0.45, 0.75, dry)).mul(blades)
 	bed := smooth(0.72, 0.74, noise(p.X*0.16, p.Y*0.16, 23))
 	kind := hash(int(math.Floor(p.X/9)), int(math.Floor(p.Y/9))) % 4
 	flower := [...]v3{{0.42, 0.05, 0.06}, {0.50, 0.36, 0.05}, {0.36, 0.12, 0.30}, {0.50, 0.48, 0.44}}[kind]
-	bloom := smooth(0.45, 0.6, noise(p.X*5, p.Y*5, 24)) * clamp01(0.2/pixel)
+	bloom := smooth(0.3, 0.75, noise(p.X*7, p.Y*7, 24)) * clamp01(0.2/pixel)
 	leaves := lawn.mul(0.75)
-	return c.mix(leaves.mix(flower, 0.2+0.6*bloom), bed)
+	return c.mix(leaves.mix(flower, 0.25+0.45*bloom), bed)
 }
 
 // Water is the light from the sea: the sky in its waves, and its own colour where one looks down into it.
 func (s *scene) water(l *light, p, toEye v3, pixel, time float64) v3 {
-	fade := clamp01(0.5 / pixel)
+	fade := clamp01(0.25 / pixel)
 	swell := waves(p, time)
 	normal := v3{swell.X * 0.15, swell.Y * 0.15, 1}
-	normal.X += (noise(p.X*2.1+math.Sin(time)*0.6, p.Y*2.1+math.Cos(time)*0.6, 4) - 0.5) * 0.34 * fade
-	normal.Y += (noise(p.X*2.1-math.Cos(time)*0.6, p.Y*2.1+math.Sin(time)*0.6, 5) - 0.5) * 0.34 * fade
+	normal.X += (noise(p.X*2.1+math.Sin(time)*0.6, p.Y*2.1+math.Cos(time)*0.6, 4) - 0.5) * 0.26 * fade
+	normal.Y += (noise(p.X*2.1-math.Cos(time)*0.6, p.Y*2.1+math.Sin(time)*0.6, 5) - 0.5) * 0.26 * fade
 	normal = normal.unit()
 	mirror := normal.mul(2 * normal.dot(toEye)).sub(toEye)
 	mirror.Z = math.Abs(mirror.Z)

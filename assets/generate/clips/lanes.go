@@ -86,6 +86,13 @@ func (n *network) lanes(s *scene) (lanes []lane) {
 	return lanes
 }
 
+// OnLane tells whether a vehicle that passes would touch something with a radius.
+func (s *scene) onLane(p v3, radius float64) bool {
+	return slices.ContainsFunc(s.lanes, func(l lane) bool {
+		return slices.ContainsFunc(l.points, func(q v3) bool { return planar(p, q) < radius+1.1 })
+	})
+}
+
 // Straightest picks the edge with the least bend that the route has not taken yet, or -1.
 func straightest(edges []edge, choice, route []int, bend func(edge) float64) int {
 	best, least := -1, 80.0

@@ -126,7 +126,7 @@ func (l *light) lamplight(p, normal v3) (sum v3) {
 		down := smooth(0.05, 0.75, d.Z/r) // the shade throws the light down
 		fade := 1 - smooth(0.6*lampReach, lampReach, r)
 		facing := max(0.15+normal.dot(d)/r, 0)
-		sum = sum.add(v3{1.0, 0.66, 0.34}.mul(52 / (r2 + 12) * down * fade * facing))
+		sum = sum.add(v3{1.0, 0.66, 0.34}.mul(40 / (r2 + 10) * down * fade * facing))
 	}
 	return sum
 }

@@ -37,8 +37,11 @@ func (m *mover) pose(time float64) pose {
 	return pose{at, front.sub(rear).unit(), gone}
 }
 
-// Ahead is the place some metres along a path.
+// Ahead is the place some points along a path, beyond the end of an open one straight on.
 func (p path) ahead(gone float64) v3 {
+	if p.closed {
+		gone = math.Mod(gone+float64(len(p.points)-1), float64(len(p.points)-1))
+	}
 	i := min(max(int(gone), 0), len(p.points)-2)
 	return p.points[i].mix(p.points[i+1], gone-float64(i))
 }
@@ -51,6 +54,8 @@ func (m *mover) circles(p pose) [3]v3 {
 	}
 	return [3]v3{p.at, p.at.add(p.along.mul(reach)), p.at.sub(p.along.mul(reach))}
 }
+
+const doubleStep = 14.0 / 9 // metres until the same foot is in front again
 
 const trackStep = 4 // frames between the moments at which movers are kept apart
 
@@ -92,5 +97,5 @@ func (m *mover) mesh(p pose) *mesh {
 	if m.model != nil {
 		return m.model.mesh
 	}
-	return person(m.seed, p.gone*math.Pi/0.78, true) // a step is 0.78 m long
+	return person(m.seed, p.gone*2*math.Pi/doubleStep, true)
 }

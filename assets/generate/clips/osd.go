@@ -28,7 +28,7 @@ func newOSD(number int, name string, size image.Point) (*osd, error) {
 	if err != nil {
 		return nil, err
 	}
-	face, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: float64(size.Y) / 21, DPI: 72, Hinting: font.HintingFull})
+	face, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: float64(size.Y) / 23, DPI: 72, Hinting: font.HintingFull})
 	if err != nil {
 		return nil, err
 	}

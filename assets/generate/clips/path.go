@@ -9,6 +9,7 @@ import (
 type path struct {
 	points []v3      // about a metre apart
 	when   []float64 // seconds after the first point
+	closed bool      // it ends where it begins
 }
 
 // Resampled is a line with a point every metre.
@@ -61,7 +62,7 @@ func driven(points []v3, limit float64) path {
 	for i := 1; i < len(points); i++ {
 		when[i] = when[i-1] + points[i].sub(points[i-1]).length()*2/(speed[i]+speed[i-1])
 	}
-	return path{points, when}
+	return path{points: points, when: when}
 }
 
 // Walked is a path at a constant speed.
@@ -70,7 +71,7 @@ func walked(points []v3, speed float64) path {
 	for i := 1; i < len(points); i++ {
 		when[i] = when[i-1] + points[i].sub(points[i-1]).length()/speed
 	}
-	return path{points, when}
+	return path{points: points, when: when}
 }
 
 // Duration is how many seconds the way takes.
@@ -89,7 +90,7 @@ func (p path) part(from, to int) path {
 	for i := range when {
 		when[i] = p.when[from+i] - p.when[from]
 	}
-	return path{p.points[from : to+1], when}
+	return path{points: p.points[from : to+1], when: when}
 }
 
 // Between cuts a path to the part from its first to its last hidden point, so that nothing appears or vanishes in

@@ -65,19 +65,19 @@ func broadleaf(seed int) *mesh {
 }
 
 func leaves(m *mesh, middle v3, radius float64, green v3, seed int) {
-	for i := range 230 {
+	for i := range 330 {
 		z := 2*chance(seed, i, 1) - 1
 		a := 2 * math.Pi * chance(seed, i, 2)
 		out := v3{math.Cos(a) * math.Sqrt(1-z*z), math.Sin(a) * math.Sqrt(1-z*z), z}
 		at := middle.add(out.mul(radius * (0.72 + 0.33*chance(seed, i, 3))))
-		u := out.cross(v3{chance(seed, i, 4) - 0.5, chance(seed, i, 5) - 0.5, chance(seed, i, 6) - 0.5}).unit().mul(0.21)
-		w := out.mix(v3{chance(seed, i, 7) - 0.5, chance(seed, i, 8) - 0.5, 0}, 0.7).cross(u).unit().mul(0.24)
-		s := surface{material: leaf, normal: out.add(v3{0, 0, 0.35}).unit(), colour: green.mul(0.65 + 0.75*chance(seed, i, 9))}
+		u := out.cross(v3{chance(seed, i, 4) - 0.5, chance(seed, i, 5) - 0.5, chance(seed, i, 6) - 0.5}).unit().mul(0.165)
+		w := out.mix(v3{chance(seed, i, 7) - 0.5, chance(seed, i, 8) - 0.5, 0}, 0.7).cross(u).unit().mul(0.19)
+		s := surface{material: leaf, normal: out.add(v3{0, 0, 0.35}).unit(), colour: green.mul(0.8 + 0.5*chance(seed, i, 9))}
 		m.polygon(s, at.sub(u), at.sub(w), at.add(u), at.add(w))
 	}
 }
 
-// Hedge is a clipped one along an axis.
+// Shrub is a round bush.
 func shrub(seed int) *mesh {
 	m := &mesh{}
 	leaves(m, v3{0, 0, 0.45}, 0.7+0.3*chance(seed, 3), v3{0.07, 0.12, 0.04}, seed)

@@ -32,6 +32,9 @@ type scene struct {
 	shores    []orb.Ring
 	lamps     []v3
 	zebras    []zebra
+	lanes     []lane
+	berths    []v3 // moored boats, likewise
+	obstacles []v3 // what people walk around, with its radius as Z
 }
 
 type building struct {
@@ -59,6 +62,7 @@ func newScene(spec cameraSpec, eye camera, town *city.City) *scene {
 	s.corner = s.built.blurred(2)
 	s.streets = newNetwork(plane, town.Streets)
 	s.zebras = s.streets.crossings(s)
+	s.lanes = s.streets.lanes(s)
 	return s
 }
 

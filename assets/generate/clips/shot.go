@@ -94,7 +94,7 @@ func (sh *shot) osd(size image.Point) (*osd, error) {
 	if err != nil {
 		return nil, fmt.Errorf("camera id %q: want cam- and a number", sh.spec.ID)
 	}
-	return newOSD(number, sh.spec.Name, size)
+	return newOSD(number, fmt.Sprintf("CAM %02d  %s", number, strings.ToUpper(sh.spec.Name)), size)
 }
 
 // Encode writes the main and the sub stream into a folder.
@@ -150,11 +150,15 @@ func (s *stream) write(frame int) error {
 	return s.encoder.write(s.picture)
 }
 
-// Quality is the rate factor that keeps all clips together below 15 MB: the smaller the picture, the less is wasted.
+// Quality is the rate factor with which all clips together stay below 15 MB: the larger the picture, the less it needs
+// per pixel. The two encoders' factors are not the same scale.
 func quality(codec string, size image.Point) int {
-	q := 29
-	if size == subSize {
-		q = 27
+	q := 34
+	switch {
+	case size == subSize:
+		q = 32
+	case size.Y >= 720:
+		q = 35
 	}
 	if codec == "h265" {
 		q++

@@ -1,6 +1,9 @@
 package main
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A cast is everything that moves before a camera.
 type cast struct {
@@ -12,7 +15,7 @@ type cast struct {
 func newCast(b *backdrop) *cast {
 	c := &cast{backdrop: b}
 	s := b.scene
-	for i, lane := range s.streets.lanes(s) {
+	for i, lane := range s.lanes {
 		limit, count := traffic(lane.class)
 		way, ok := driven(lane.points, limit).between(c.hidden, 6)
 		for j := 0; ok && j < count; j++ {
@@ -28,7 +31,37 @@ func newCast(b *backdrop) *cast {
 			}
 		}
 	}
+	for i, line := range s.ovals() {
+		way := walked(line, lineLength(line)/clipSeconds)
+		way.closed = true
+		c.join(&mover{path: way, seed: int(hash(s.seed, i, 93)), radius: 0.6}, 3)
+	}
+	c.tenders()
 	return c
+}
+
+// Tenders are small boats that cross the harbour where there is open water.
+func (c *cast) tenders() {
+	for i, boats := 0, 0; i < 60 && boats < 2; i++ {
+		seed := int(hash(c.backdrop.scene.seed, i, 94))
+		ahead := 55 + 200*chance(seed, 1)
+		from := c.backdrop.scene.before(ahead, -ahead-30)
+		to := c.backdrop.scene.before(ahead+(chance(seed, 2)-0.5)*60, ahead+30)
+		if chance(seed, 3) < 0.5 {
+			from, to = to, from
+		}
+		way, ok := walked(resampled([]v3{from, to}), 7).between(c.hidden, 6)
+		if ok && c.afloat(way) && c.join(&mover{path: way, seed: seed, model: tender(seed), radius: 3}, 4) {
+			boats++
+		}
+	}
+}
+
+func (c *cast) afloat(way path) bool {
+	s := c.backdrop.scene
+	return !slices.ContainsFunc(way.points, func(p v3) bool {
+		return !s.onSea(p.X, p.Y) || slices.ContainsFunc(s.berths, func(b v3) bool { return planar(b, p) < b.Z+4 })
+	})
 }
 
 // Hidden tells whether a vehicle or a person at a place cannot be seen.

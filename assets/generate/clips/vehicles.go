@@ -135,7 +135,7 @@ func (m *mesh) wheels(half, radius float64, axles ...float64) {
 		for _, side := range [2]float64{-1, 1} {
 			y := side * (half - 0.1)
 			m.disc(tyre, v3{x, y + side*0.11, radius}, side, radius)
-			m.disc(chrome, v3{x, y + side*0.12, radius}, side, radius*0.58)
+			m.disc(surface{material: paint, colour: v3{0.16, 0.16, 0.17}}, v3{x, y + side*0.12, radius}, side, radius*0.58)
 			m.tube(tyre, v3{x, y - side*0.1, radius}, v3{x, y + side*0.11, radius}, radius, radius, 10)
 		}
 	}

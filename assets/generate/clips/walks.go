@@ -1,6 +1,9 @@
 package main
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Walks are lines that people walk along near the camera: pavements, footways, crossings, across squares. Where a line
 // would end in view it leads on into the door of a house.
@@ -12,22 +15,23 @@ func (s *scene) walks() (lines [][]v3) {
 			continue
 		}
 		for _, side := range [2]float64{1, -1} {
-			lines = append(lines, s.passable(resampled(beside(st.line, side*(st.half+1.55))), true)...)
+			for _, off := range [2]float64{1.55, 2.9} {
+				lines = append(lines, s.passable(resampled(beside(st.line, side*(st.half+off))), true)...)
+			}
 		}
 	}
 	for _, z := range s.zebras {
 		across := v3{z.along.Y, -z.along.X, 0}.mul(z.half + 1.6)
 		lines = append(lines, resampled([]v3{z.at.sub(across), z.at.add(across)}))
 	}
-	lines = append(lines, s.strolls()...)
-	return lines
+	return append(lines, s.strolls()...)
 }
 
 // Passable cuts a line where a house, the water or, for a pavement, a roadway is in the way.
 func (s *scene) passable(points []v3, pavement bool) (parts [][]v3) {
 	var part []v3
 	for i, p := range points {
-		open := s.built.at(p.X, p.Y) < 0.2 && !s.onSea(p.X, p.Y) && (!pavement || s.streets.edge(p.X, p.Y) > 0.5)
+		open := s.passes(p, pavement)
 		if open && p.length() < 150 {
 			part = append(part, p)
 		}
@@ -41,14 +45,23 @@ func (s *scene) passable(points []v3, pavement bool) (parts [][]v3) {
 	return parts
 }
 
+// Passes tells whether somebody can walk at a place.
+func (s *scene) passes(p v3, pavement bool) bool {
+	return s.built.at(p.X, p.Y) < 0.2 && !s.onSea(p.X, p.Y) && (!pavement || s.streets.edge(p.X, p.Y) > 0.5) && !s.blocked(p, 0.3)
+}
+
+// Blocked tells whether something stands within a radius of a place.
+func (s *scene) blocked(p v3, radius float64) bool {
+	return slices.ContainsFunc(s.obstacles, func(o v3) bool { return planar(o, p) < radius+o.Z })
+}
+
 // Strolls are straight ways over squares and quays.
 func (s *scene) strolls() (lines [][]v3) {
 	for i := range 60 {
 		seed := int(hash(s.seed, i, 71))
 		v := 12 + 70*chance(seed, 1)*chance(seed, 2)
-		at := s.eye.at.add(direction(0, 0).mul(0)).add(v3{s.eye.forward.X, s.eye.forward.Y, 0}.unit().mul(v)).add(s.eye.right.mul((chance(seed, 3) - 0.5) * 1.6 * v))
+		at := s.before(v, (chance(seed, 3)-0.5)*1.6*v)
 		along := direction(360*chance(seed, 4), 0)
-		at.Z = 0
 		for _, part := range s.passable(resampled([]v3{at.sub(along.mul(26)), at.add(along.mul(26))}), true) {
 			if s.dry(part) {
 				lines = append(lines, part)
@@ -56,6 +69,40 @@ func (s *scene) strolls() (lines [][]v3) {
 		}
 	}
 	return lines
+}
+
+// Before is the place some metres before and right of the camera's foot.
+func (s *scene) before(ahead, right float64) v3 {
+	p := v3{s.eye.forward.X, s.eye.forward.Y, 0}.unit().mul(ahead).add(s.eye.right.mul(right))
+	return v3{p.X, p.Y, 0}
+}
+
+// Ovals are closed ways on which people stroll up and down open squares, once in the clip's length.
+func (s *scene) ovals() (lines [][]v3) {
+	for i := range 45 {
+		seed := int(hash(s.seed, i, 72))
+		ahead := 14 + 75*chance(seed, 1)
+		middle := s.before(ahead, (chance(seed, 2)-0.5)*1.5*ahead)
+		if line := oval(middle, direction(360*chance(seed, 3), 0), 14); s.dry(line) && s.open(line) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+func (s *scene) open(line []v3) bool {
+	return !slices.ContainsFunc(line, func(p v3) bool { return !s.passes(p, true) })
+}
+
+// Oval is a flat ellipse around a place with a point every metre, closed.
+func oval(middle, along v3, metres int) []v3 {
+	long := 0.215 * float64(metres)
+	line := make([]v3, metres+1)
+	for i := range line {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i%metres) / float64(metres))
+		line[i] = middle.add(along.mul(long * cos)).add(v3{-along.Y, along.X, 0}.mul(0.45 * long * sin))
+	}
+	return line
 }
 
 // Dry tells whether a walk does not lead over a lawn.

@@ -2,7 +2,10 @@ package main
 
 import "math"
 
-const waveRounds = 3 // of the slowest wave in the length of a clip
+const (
+	waveRounds = 3 // of the slowest wave in the length of a clip
+	waveStep   = 2 // frames that show the same waves: half the rate is enough for the eye and saves half the stream
+)
 
 // Watery lists the pixels that show nothing but the sea.
 func (sh *shot) watery() (pixels []int) {
@@ -26,7 +29,7 @@ func (sh *shot) watery() (pixels []int) {
 // Flow draws the sea's waves of a frame.
 func (c *canvas) flow(frame int) {
 	b, size := c.shot.backdrop, c.shot.size
-	time := 2 * math.Pi * waveRounds * float64(frame) / clipFrames
+	time := 2 * math.Pi * waveRounds * float64(frame/waveStep*waveStep) / clipFrames
 	for _, at := range c.shot.water {
 		x, y := at%size.X, at/size.X
 		ray := b.eye.ray((float64(x)+0.5)*samples, (float64(y)+0.5)*samples)
