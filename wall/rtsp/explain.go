@@ -3,10 +3,13 @@ package rtsp
 import (
 	"context"
 	"crypto/tls"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
 	"net"
+	"net/url"
+	"slices"
 	"strings"
 	"syscall"
 	"unicode"
@@ -31,16 +34,29 @@ func permanent(err error) error { return lasting{err} }
 
 // explain makes an error a sentence an operator can act on, without secrets.
 func (c *conn) explain(err error) error {
+	if err == nil {
+		return nil
+	}
+	err = c.sentence(err)
+	text := c.censor(err.Error())
+	switch {
+	case text == err.Error():
+		return err
+	case errors.As(err, new(lasting)):
+		return permanent(errors.New(text))
+	}
+	return errors.New(text)
+}
+
+// sentence says what an error means. It may hold what the camera has sent.
+func (c *conn) sentence(err error) error {
 	c.mu.Lock()
 	cause := c.cause
 	c.mu.Unlock()
-	var known lasting
 	switch {
-	case err == nil:
-		return nil
 	case cause != nil:
 		return cause
-	case errors.As(err, &known), errors.Is(err, errRedirects), errors.Is(err, context.Canceled):
+	case errors.As(err, new(lasting)), errors.Is(err, errRedirects), errors.Is(err, context.Canceled):
 		return err
 	}
 	if status := (liberrors.ErrClientBadStatusCode{}); errors.As(err, &status) {
@@ -68,19 +84,17 @@ func (c *conn) explainStatus(e liberrors.ErrClientBadStatusCode) error {
 	case base.StatusNotEnoughBandwidth, base.StatusServiceUnavailable:
 		return fmt.Errorf("the camera is busy (%d): too many viewers?", e.Code)
 	}
-	return c.redact(fmt.Errorf("the camera answered %d %s", e.Code, e.Message))
+	return fmt.Errorf("the camera answered %d %s", e.Code, e.Message)
 }
 
 func (c *conn) explainSDP(e liberrors.ErrClientSDPInvalid) error {
-	for _, kind := range c.kinds {
-		if kind == "video" {
-			return c.redact(fmt.Errorf("the camera's description of its streams cannot be read: %w", e.Err))
-		}
-	}
-	if len(c.kinds) > 0 {
+	switch {
+	case slices.Contains(c.kinds, "video"):
+		return fmt.Errorf("the camera's description of its streams (SDP) cannot be read: %w", e.Err)
+	case len(c.kinds) > 0:
 		return noVideo(c.kinds)
 	}
-	return c.redact(fmt.Errorf("the camera's description of its streams is no session description (SDP): %w", e.Err))
+	return fmt.Errorf("the camera's description of its streams (SDP) names none: %w", e.Err)
 }
 
 func (c *conn) explainNetwork(err error) error {
@@ -110,19 +124,40 @@ func (c *conn) explainNetwork(err error) error {
 	case errors.As(err, &network) && network.Timeout():
 		return fmt.Errorf("no answer from %s", host)
 	}
-	return c.redact(err)
+	return fmt.Errorf("RTSP with the camera failed: %w", err)
 }
 
-// redact makes a foreign error printable and takes the password out.
-func (c *conn) redact(err error) error {
-	text := printable(err.Error())
-	if password, ok := c.url.User.Password(); ok && password != "" {
-		text = strings.ReplaceAll(text, password, "***")
+// censor makes a text that the camera may have had a part in fit for a line on
+// the screen, and takes out what the address keeps secret.
+func (c *conn) censor(text string) string {
+	for _, secret := range secrets(c.url) {
+		text = strings.ReplaceAll(text, secret, "***")
 	}
-	return errors.New(text)
+	return printable(text)
 }
 
-// printable is s without control characters, and not longer than a line.
+// secrets are the password and the query of an address, in all the forms in
+// which a camera or the library may repeat them.
+func secrets(u *base.URL) (all []string) {
+	if password, ok := u.User.Password(); ok && password != "" {
+		_, written, _ := strings.Cut(u.User.String(), ":")
+		login := base64.StdEncoding.EncodeToString([]byte(u.User.Username() + ":" + password))
+		all = append(all, login, password, written, url.PathEscape(password), url.QueryEscape(password))
+	}
+	if u.RawQuery != "" {
+		all = append(all, u.RawQuery)
+	}
+	for _, values := range (*url.URL)(u).Query() {
+		for _, v := range values {
+			if len(v) >= 6 { // shorter ones are numbers of channels and the like
+				all = append(all, v, url.QueryEscape(v))
+			}
+		}
+	}
+	return all
+}
+
+// printable is s without control characters, and not longer than two lines.
 func printable(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsPrint(r) {
@@ -130,8 +165,8 @@ func printable(s string) string {
 		}
 		return ' '
 	}, s)
-	if len(s) > 200 {
-		s = strings.ToValidUTF8(s[:200], "") + "…"
+	if len(s) > 300 {
+		s = strings.ToValidUTF8(s[:300], "") + "…"
 	}
 	return s
 }

@@ -1,7 +1,6 @@
 package rtsp
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -80,18 +79,13 @@ func name(f format.Format) string {
 		if encoding == "" {
 			return fmt.Sprintf("payload type %d", g.PayloadType())
 		}
-		return printable(encoding)
+		return encoding
 	}
 	return f.Codec()
 }
 
-var errNoMedia = errors.New("the camera describes no stream at that address")
-
 // noVideo says what a camera without video offers.
 func noVideo(kinds []string) error {
-	if len(kinds) == 0 {
-		return errNoMedia
-	}
 	kinds = slices.Clone(kinds)
 	slices.Sort(kinds)
 	return permanent(fmt.Errorf("the camera offers no video at that address, only %s", strings.Join(slices.Compact(kinds), ", ")))

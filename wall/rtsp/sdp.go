@@ -17,7 +17,7 @@ func mend(sdp []byte) (mended []byte, kinds []string) {
 		text := strings.TrimRight(string(line), "\r\n")
 		if media, ok := strings.CutPrefix(text, "m="); ok {
 			kind, _, _ := strings.Cut(media, " ")
-			kinds = append(kinds, printable(kind))
+			kinds = append(kinds, kind)
 			keep = kind == "video"
 		}
 		if keep && !superfluous(text) {
