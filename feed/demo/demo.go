@@ -77,7 +77,9 @@ func New(cfg Config) (*City, error) {
 	})
 	return &City{
 		token: cfg.Token, cameras: server, hub: h, listener: listener, log: cfg.Log,
-		web:   &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second},
+		web: &http.Server{
+			Handler: h, ReadHeaderTimeout: 5 * time.Second, ErrorLog: slog.NewLogLogger(cfg.Log.Handler(), slog.LevelDebug),
+		},
 		story: newStory(h, town, server.address(), seed(cfg.Seed), time.Now()),
 	}, nil
 }

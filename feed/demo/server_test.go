@@ -28,7 +28,7 @@ import (
 const loopFrames = 50
 
 // shortClips are the beginnings of the embedded clips.
-func shortClips(t *testing.T) fs.FS {
+func shortClips(t *testing.T) fstest.MapFS {
 	t.Helper()
 	entries, err := fs.ReadDir(assets.Clips(), ".")
 	if err != nil {
@@ -181,6 +181,7 @@ func decoder(f format.Format) func(*rtp.Packet) ([][]byte, error) {
 }
 
 func TestStreamsPlay(t *testing.T) {
+	t.Parallel()
 	s := serve(t, Config{})
 	for _, c := range []struct {
 		path      string
@@ -290,6 +291,7 @@ func goTime(ntp uint64) time.Time {
 }
 
 func TestAllStreamsAreThere(t *testing.T) {
+	t.Parallel()
 	s := serve(t, Config{Clips: assets.Clips()})
 	var group sync.WaitGroup
 	for path := range s.channels {
@@ -306,6 +308,7 @@ func TestAllStreamsAreThere(t *testing.T) {
 }
 
 func TestViewersSeeTheSameMoment(t *testing.T) {
+	t.Parallel()
 	s := serve(t, Config{})
 	address := "rtsp://" + s.address() + "/cam-03/"
 	looks := make([]look, 3)
@@ -345,6 +348,7 @@ func TestViewersSeeTheSameMoment(t *testing.T) {
 }
 
 func TestPasswords(t *testing.T) {
+	t.Parallel()
 	s := serve(t, Config{User: "operator", Password: "correct horse"})
 	for _, c := range []struct {
 		user *url.Userinfo
@@ -363,6 +367,7 @@ func TestPasswords(t *testing.T) {
 }
 
 func TestUnknownStreams(t *testing.T) {
+	t.Parallel()
 	s := serve(t, Config{})
 	for _, path := range []string{"", "cam-01", "cam-99/main", "cam-01/main/x"} {
 		if _, err := play("rtsp://"+s.address()+"/"+path, gortsplib.TransportTCP, 1); err == nil || !strings.Contains(err.Error(), "404") {
@@ -393,11 +398,4 @@ func TestServerRests(t *testing.T) {
 	}
 	stacks := make([]byte, 1<<16)
 	t.Errorf("goroutines left behind:\n%s", stacks[:runtime.Stack(stacks, true)])
-}
-
-func TestAddressInUse(t *testing.T) {
-	s := serve(t, Config{})
-	if _, err := New(Config{RTSP: s.address(), Clips: shortClips(t)}); err == nil || !strings.Contains(err.Error(), s.address()) {
-		t.Errorf("a second server on the same port: %v", err)
-	}
 }

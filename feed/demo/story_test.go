@@ -186,7 +186,7 @@ func (a *audience) census() (open, visible int, of map[feed.Severity]int, states
 
 func TestStoryOverHours(t *testing.T) {
 	town := town1(t)
-	for seed := range uint64(3) {
+	for seed := range uint64(2) {
 		a := newAudience(t, town)
 		s := newStory(a, town, "127.0.0.1:8554", seed+1, noon)
 		a.now = noon
