@@ -46,9 +46,7 @@ func (h *Hub) execute(now time.Time, u User, c *wire.Cmd) wire.Ack {
 // acknowledge notes who was the first to see an incident. It makes sense
 // against any later state, so a second one is accepted and changes nothing.
 func (h *Hub) acknowledge(now time.Time, u User, c *wire.Cmd) wire.Ack {
-	var args struct {
-		K string `json:"k"`
-	}
+	var args wire.Target
 	if err := json.Unmarshal(c.Args, &args); err != nil || args.K == "" {
 		return rejected(wire.BadArgs, "args.k names no incident")
 	}

@@ -134,6 +134,11 @@ type Cmd struct {
 	Want string          `json:"want"`
 }
 
+// A Target is the args of a command that names an entity and nothing else.
+type Target struct {
+	K string `json:"k"`
+}
+
 // If is optimistic locking on the entity of a command.
 type If struct {
 	Ver uint64 `json:"ver"`

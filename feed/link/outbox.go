@@ -1,0 +1,147 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"watchfloor/feed"
+	"watchfloor/feed/wire"
+)
+
+// retryAfter is when a command is sent again that the hub could not take.
+const retryAfter = time.Second
+
+// An outbox holds commands until they are answered, in their order. Any
+// goroutine may call its methods.
+type outbox struct {
+	wake chan struct{} // something was added
+
+	mu     sync.Mutex
+	closed bool
+	list   []*letter
+	sent   []time.Time // of the commands of the last second
+}
+
+// A letter is a command that has no answer yet.
+type letter struct {
+	id     string
+	data   []byte
+	queued time.Time
+	sent   bool      // on this connection
+	after  time.Time // not to be sent before
+}
+
+func newOutbox() *outbox { return &outbox{wake: make(chan struct{}, 1)} }
+
+// add queues a command, or says why it cannot.
+func (o *outbox) add(c *wire.Cmd, now time.Time) error {
+	data, err := wire.Encode(c)
+	if err != nil {
+		return fmt.Errorf("queue a command: %w", err)
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	switch {
+	case o.closed:
+		return feed.ErrOffline
+	case len(o.list) >= wire.MaxSendQueue:
+		return feed.ErrBusy
+	}
+	o.list = append(o.list, &letter{id: c.ID, data: data, queued: now})
+	select {
+	case o.wake <- struct{}{}:
+	default:
+	}
+	return nil
+}
+
+// reconnected makes everything due again: what is unanswered may be lost.
+func (o *outbox) reconnected() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, l := range o.list {
+		l.sent = false
+	}
+}
+
+// take returns what to send now, at most perSec commands a second, and how
+// long to wait before asking again; 0 when nothing waits.
+func (o *outbox) take(now time.Time, perSec int) (due [][]byte, wait time.Duration) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.sent = slices.DeleteFunc(o.sent, func(t time.Time) bool { return now.Sub(t) >= time.Second })
+	for _, l := range o.list {
+		switch {
+		case l.sent:
+			continue
+		case now.Before(l.after):
+			return due, l.after.Sub(now) // what follows waits, too: order is kept
+		case len(o.sent) >= max(1, perSec):
+			return due, o.sent[0].Add(time.Second).Sub(now)
+		}
+		l.sent = true
+		o.sent = append(o.sent, now)
+		due = append(due, l.data)
+	}
+	return due, 0
+}
+
+// answer takes an Ack. It is nothing to tell when nobody waits for it, or
+// when the command is to be sent again.
+func (o *outbox) answer(a *wire.Ack, now time.Time) (feed.Answered, bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	i := slices.IndexFunc(o.list, func(l *letter) bool { return l.id == a.ID })
+	if i < 0 {
+		return feed.Answered{}, false
+	}
+	if l := o.list[i]; a.Status == wire.Rejected && a.Err != nil && a.Err.Retry {
+		l.sent, l.after = false, now.Add(retryAfter)
+		return feed.Answered{}, false
+	}
+	o.list = slices.Delete(o.list, i, i+1)
+	return answered(a, now), true
+}
+
+func answered(a *wire.Ack, now time.Time) feed.Answered {
+	answer := feed.Answer{Status: a.Status, At: now.UTC()}
+	switch {
+	case a.Err != nil:
+		answer.Message = a.Err.Msg
+	case a.Status == wire.Expired:
+		answer.Message = "it came too late"
+	}
+	return feed.Answered{Intent: a.ID, Answer: answer}
+}
+
+// expire drops what has waited too long to be sent.
+func (o *outbox) expire(now time.Time) []feed.Event {
+	return o.drop(now, wire.Expired, "it could not be sent in time", func(l *letter) bool {
+		return !l.sent && now.Sub(l.queued) > wire.QueueTime
+	})
+}
+
+// shut refuses everything from now on.
+func (o *outbox) shut(now time.Time) []feed.Event {
+	o.mu.Lock()
+	o.closed = true
+	o.mu.Unlock()
+	return o.drop(now, wire.Failed, feed.ErrOffline.Error(), func(*letter) bool { return true })
+}
+
+func (o *outbox) drop(now time.Time, status, message string, which func(*letter) bool) []feed.Event {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var events []feed.Event
+	o.list = slices.DeleteFunc(o.list, func(l *letter) bool {
+		if which(l) {
+			answer := feed.Answer{Status: status, Message: message, At: now.UTC()}
+			events = append(events, feed.Answered{Intent: l.id, Answer: answer})
+			return true
+		}
+		return false
+	})
+	return events
+}
