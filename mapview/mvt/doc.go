@@ -1,0 +1,7 @@
+// Package mvt decodes Mapbox Vector Tiles, version 2 and 1 (Mapbox Vector
+// Tile Specification 2.1). Tiles come from anywhere: the decoder has hard
+// limits, never panics, and says what is wrong with a tile it refuses.
+//
+// It keeps garbage low: coordinates of a layer share one slice, and tags are
+// looked up where they are asked for instead of being put into maps.
+package mvt

@@ -1,0 +1,2 @@
+// Package tiles gets vector tiles from where they are kept.
+package tiles
