@@ -196,18 +196,18 @@ func TestNoBrokenPictureIsEverShown(t *testing.T) {
 				good[s] = true
 			}
 			shown := 0
-			watch(t, p, 6*time.Second, func(f *stream.Frame) bool {
+			watch(t, p, time.Minute, func(f *stream.Frame) bool {
 				if f != nil {
 					shown++
 				}
 				if f != nil && !good[sum(f)] {
 					t.Errorf("picture %d is broken", f.Number)
 				}
-				return false
+				return shown > 200 && p.Stats().Lost > 7
 			})
 			s := p.Stats()
-			if s.Lost < 5 || c.dropped.Load() < 5 || shown < 200 {
-				t.Errorf("%d shown, %d lost of %d dropped: nothing was tested", shown, s.Lost, c.dropped.Load())
+			if s.Lost < 7 || shown < 200 {
+				t.Errorf("%d shown, %d lost: nothing was tested", shown, s.Lost)
 			}
 			if s.Reconnects != 0 {
 				t.Errorf("%d reconnects", s.Reconnects)
