@@ -21,8 +21,12 @@ type affair struct {
 	turns  bool     // the severity will change
 	waits  bool     // it will be put on hold
 	crews  []*crew
-	lacked bool // the log says already that no crew is free
+	by     string // who writes the log
+	lacked bool   // the log says already that no crew is free
 }
+
+// Dispatcher writes the log while no crew does.
+const dispatcher = "dispatch"
 
 // A phase is what an affair waits for.
 type phase int
@@ -131,15 +135,15 @@ func (s *story) dispatch(a *affair) {
 		}
 		if c != nil {
 			a.crews = append(a.crews, c)
-			c.called(a.id, a.spot.halt.before(n), s.now.Add(s.between(4*time.Second, 25*time.Second)))
+			c.called(a.id, a.spot.halt.beside(n), s.now.Add(s.between(4*time.Second, 25*time.Second)))
 		}
 	}
-	a.phase = coming
+	a.phase, a.by = coming, a.crews[0].unit.Name
 	s.change(a, func(i *feed.Incident) {
 		move(i, feed.InProgress)
 		for _, c := range a.crews {
 			i.Units = append(slices.Clone(i.Units), c.unit.ID)
-			s.note(i, "dispatch", "unit", c.unit.Name+" sent")
+			s.note(i, dispatcher, "unit", c.unit.Name+" sent")
 		}
 	})
 }
@@ -151,7 +155,7 @@ func (s *story) lack(a *affair, kind string) {
 	}
 	a.lacked = true
 	s.change(a, func(i *feed.Incident) {
-		s.note(i, "dispatch", "unit", "No "+kind+" crew is free, the next one is sent")
+		s.note(i, dispatcher, "unit", "No "+kind+" crew is free, the next one is sent")
 	})
 }
 
@@ -167,12 +171,11 @@ func (s *story) nearest(kind string, to spot) *crew {
 
 // Arrive notes who has come; the first one begins the work.
 func (s *story) arrive(a *affair) {
-	first := a.crews[0]
-	if first.unit.State != "on_scene" {
+	if a.crews[0].unit.State != "on_scene" {
 		return
 	}
 	a.phase, a.next = working, s.now.Add(s.between(a.pause/3, a.pause))
-	s.change(a, func(i *feed.Incident) { s.note(i, first.unit.Name, "unit", "On scene") })
+	s.change(a, func(i *feed.Incident) { s.note(i, a.by, "unit", "On scene") })
 }
 
 // Work tells one thing from the scene, or ends the affair.
@@ -185,13 +188,15 @@ func (s *story) work(a *affair) {
 	case len(a.work) > 0:
 		text := a.work[0]
 		a.work = a.work[1:]
-		s.change(a, func(i *feed.Incident) { s.note(i, a.crews[0].unit.Name, "note", text) })
+		s.change(a, func(i *feed.Incident) { s.note(i, a.by, "note", text) })
 	case a.waits:
-		a.waits, a.phase, a.next = false, held, s.now.Add(s.between(3*time.Minute, 12*time.Minute))
+		a.waits, a.phase, a.next = false, held, s.now.Add(s.between(5*time.Minute, 25*time.Minute))
 		s.change(a, func(i *feed.Incident) {
 			move(i, feed.OnHold)
-			s.note(i, a.crews[0].unit.Name, "state", "On hold: "+a.plot.wait)
+			i.Units = nil
+			s.note(i, a.by, "state", "On hold: "+a.plot.wait)
 		})
+		s.release(a)
 	default:
 		s.resolve(a)
 	}
@@ -209,7 +214,7 @@ func (s *story) turn(a *affair) {
 	a.plot.severity += step
 	s.change(a, func(i *feed.Incident) {
 		i.Severity = a.plot.severity
-		s.note(i, a.crews[0].unit.Name, "severity", why)
+		s.note(i, a.by, "severity", why)
 	})
 }
 
@@ -217,7 +222,7 @@ func (s *story) resume(a *affair) {
 	a.phase, a.next = working, s.now.Add(s.between(a.pause/3, a.pause))
 	s.change(a, func(i *feed.Incident) {
 		move(i, feed.InProgress)
-		s.note(i, a.crews[0].unit.Name, "state", "Work goes on")
+		s.note(i, a.by, "state", "The wait is over")
 	})
 }
 
@@ -226,7 +231,7 @@ func (s *story) resolve(a *affair) {
 	s.change(a, func(i *feed.Incident) {
 		move(i, feed.Resolved)
 		i.Units = nil
-		s.note(i, a.crews[0].unit.Name, "state", a.plot.end)
+		s.note(i, a.by, "state", a.plot.end)
 	})
 	s.release(a)
 }
@@ -236,7 +241,7 @@ func (s *story) release(a *affair) {
 	for _, c := range a.crews {
 		c.released(&s.town.streets, s.now)
 	}
-	a.crews = nil
+	a.crews, a.by = nil, dispatcher
 }
 
 func (s *story) close(a *affair) {
@@ -244,7 +249,7 @@ func (s *story) close(a *affair) {
 	s.change(a, func(i *feed.Incident) {
 		if move(i, feed.Closed) {
 			i.ClosedAt = s.now
-			s.note(i, "dispatch", "state", "Closed")
+			s.note(i, dispatcher, "state", "Closed")
 		}
 	})
 }

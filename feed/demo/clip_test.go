@@ -145,7 +145,7 @@ func TestReadClip(t *testing.T) {
 // The clips of the program: a viewer waits a second for a picture at most,
 // and needs nothing but what is in the stream.
 func TestEmbeddedClips(t *testing.T) {
-	town := town1(t)
+	town := monaco(t)
 	for _, c := range town.cameras {
 		for _, role := range []string{"main", "sub"} {
 			name := c.ID + "-" + role + "." + strings.ToLower(c.Codec)

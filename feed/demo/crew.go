@@ -52,6 +52,7 @@ func (t *town) crews(now time.Time) []*crew {
 	add("ambulance", "33", false, 7.4290, 43.7420)
 	add("fire", "41", false, 7.4187, 43.7340)
 	add("fire", "42", false, 7.4166, 43.7288)
+	add("fire", "43", false, 7.4290, 43.7420)
 	return all
 }
 

@@ -125,7 +125,7 @@ func TestCity(t *testing.T) {
 			t.Errorf("the hub sends viewers to %s", url)
 		}
 		watch(t, camera.Streams[1].URL, gortsplib.TransportTCP, 10)
-		if units := s.subscribe("units/pd"); len(units) != 12 {
+		if units := s.subscribe("units/pd"); len(units) != 13 {
 			t.Errorf("%d units", len(units))
 		}
 		for range 2 {

@@ -53,7 +53,7 @@ func TestPathIsTheQuickest(t *testing.T) {
 }
 
 func TestNowhereIsADeadEnd(t *testing.T) {
-	n := town1(t).streets
+	n := monaco(t).streets
 	for i := 0; i < len(n.Nodes); i += 10 {
 		for _, way := range [][2]int{{0, i}, {i, 0}} {
 			at := way[0]

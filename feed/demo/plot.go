@@ -182,7 +182,7 @@ func minorPlots() []plot {
 		wait:   "Waiting for the rental company", end: "Stand repaired",
 	}, {
 		kind: "road.spill", title: "Oil on the road", severity: feed.Minor, urgency: "Expected", certainty: "Likely",
-		crews:  []string{"fire"},
+		crews:  []string{"patrol"},
 		report: "Motorcyclist slipped, oil trail of about 60 m",
 		work:   []string{"Binder spread", "Warning signs up"},
 		worse:  "A second rider fell, ambulance asked for", end: "Road cleaned",

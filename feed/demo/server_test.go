@@ -112,9 +112,9 @@ func play(address string, transport gortsplib.Transport, frames int) (l look, er
 	if err != nil {
 		return l, err
 	}
-	c := &gortsplib.Client{Transport: &transport, ReadTimeout: 3 * time.Second}
+	c := &gortsplib.Client{Scheme: u.Scheme, Host: u.Host, Transport: &transport, ReadTimeout: 3 * time.Second}
 	c.OnPacketsLost = func(n uint64) { l.lost += n }
-	if err := c.Start(u.Scheme, u.Host); err != nil {
+	if err := c.Start2(); err != nil {
 		return l, err
 	}
 	defer c.Close()

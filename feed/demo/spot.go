@@ -26,10 +26,14 @@ type spot struct {
 	halt    halt
 }
 
-// Before is where the n-th vehicle stops that comes to a halt.
-func (h halt) before(n int) halt {
+// Beside is where the n-th vehicle stops that comes to a halt: behind the
+// others, or before them at the street's beginning.
+func (h halt) beside(n int) halt {
 	const apart = 8 // metres
-	return halt{h.edge, max(h.along-float64(n)*apart, 0)}
+	if way := float64(n) * apart; way <= h.along {
+		return halt{h.edge, h.along - way}
+	}
+	return halt{h.edge, h.along + float64(n)*apart}
 }
 
 const spotEvery = 12 // metres of street

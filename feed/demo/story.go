@@ -64,7 +64,7 @@ func newStory(stage stage, town *town, rtspAddress string, seed uint64, now time
 		s.step(s.now.Add(2 * time.Second))
 	}
 	s.stage = stage
-	stage.Put(feed.Entities{Cameras: s.cameras, Zones: zones, Units: s.told, Incidents: past.all()})
+	stage.Put(feed.Entities{Cameras: slices.Clone(s.cameras), Zones: zones, Units: slices.Clone(s.told), Incidents: past.all()})
 	return s
 }
 
@@ -170,12 +170,13 @@ func (s *story) begin() {
 // Plan chooses what happens next, and where.
 func (s *story) plan() *affair {
 	p := s.choose()
-	pace := time.Duration(p.severity) * 15 * time.Second
+	gravity := time.Duration(p.severity) // the graver, the sooner crews are sent and the longer it takes
 	s.count++
 	a := &affair{
-		id: fmt.Sprintf("inc-%s-%03d", s.now.UTC().Format("0102"), s.count), plot: p, spot: s.place(p),
-		next: s.now.Add(s.between(20*time.Second, 2*time.Minute)), pause: s.between(40*time.Second, 2*time.Minute) + pace,
-		work: p.work, turns: s.chance(0.5), waits: p.wait != "" && s.chance(0.5),
+		id: fmt.Sprintf("inc-%s-%03d", s.now.UTC().Format("0102"), s.count), plot: p, spot: s.place(p), by: dispatcher,
+		next:  s.now.Add(s.between(15*time.Second, 150*time.Second/gravity)),
+		pause: s.between(30*time.Second, 100*time.Second) + gravity*12*time.Second,
+		work:  p.work, turns: s.chance(0.5), waits: p.wait != "" && s.chance(0.7),
 	}
 	if s.chance(0.5) {
 		a.ack = s.now.Add(s.between(90*time.Second, 5*time.Minute))
@@ -220,7 +221,7 @@ func (s *story) incident(a *affair) feed.Incident {
 		OccurredAt: s.now.Add(-s.between(10*time.Second, time.Minute)), OpenedAt: s.now, UpdatedAt: s.now,
 	}
 	i.Priority = priority(&i)
-	s.note(&i, "dispatch", "open", a.plot.report)
+	s.note(&i, dispatcher, "open", a.plot.report)
 	return i
 }
 
