@@ -98,6 +98,8 @@ func (c *conn) serve(in *reader) error {
 				return in.err
 			}
 			err = c.handle(f)
+		case data := <-in.pings:
+			err = c.control(websocket.PongMessage, data)
 		case <-beat.C:
 			err = c.beat()
 		case <-c.wake:
@@ -195,8 +197,8 @@ func (c *conn) beat() error {
 	for name, s := range c.subs {
 		heads[name] = s.last
 	}
-	if err := c.ws.WriteControl(websocket.PingMessage, nil, time.Now().Add(wire.WriteTime)); err != nil {
-		return errGone
+	if err := c.control(websocket.PingMessage, nil); err != nil {
+		return err
 	}
 	return c.write(&wire.Beat{Now: wire.TimeOf(time.Now()), Heads: heads})
 }
@@ -210,6 +212,13 @@ func (c *conn) drain() error {
 		return err
 	}
 	return ending{wire.CloseDraining, "draining"}
+}
+
+func (c *conn) control(kind int, data []byte) error {
+	if err := c.ws.WriteControl(kind, data, time.Now().Add(wire.WriteTime)); err != nil {
+		return fmt.Errorf("%w: %w", errGone, err)
+	}
+	return nil
 }
 
 func (c *conn) write(f wire.Frame) error {

@@ -16,15 +16,19 @@ type reader struct {
 	ws     *websocket.Conn
 	frames chan wire.Frame // closed when the connection or its frames are no good
 	err    error           // why; readable when frames is closed
+	pings  chan []byte     // to be answered by the loop, which owns all writing
 	ended  chan struct{}
 }
 
 func newReader(ws *websocket.Conn) *reader {
-	r := &reader{ws: ws, frames: make(chan wire.Frame, wire.MaxSendQueue), ended: make(chan struct{})}
+	r := &reader{ws: ws, frames: make(chan wire.Frame, wire.MaxSendQueue), pings: make(chan []byte, 1), ended: make(chan struct{})}
 	ws.SetReadLimit(2 * wire.MaxToHub) // beyond it gorilla closes with 1009, below it we with 4413
 	ws.SetPongHandler(func(string) error { return r.alive() })
 	ws.SetPingHandler(func(data string) error {
-		_ = ws.WriteControl(websocket.PongMessage, []byte(data), time.Now().Add(wire.WriteTime)) // the loop sees a dead connection
+		select {
+		case r.pings <- []byte(data):
+		default: // one is being answered: that will do (RFC 6455 section 5.5.3)
+		}
 		return r.alive()
 	})
 	return r

@@ -98,6 +98,7 @@ func (c *Client) Run(ctx context.Context) {
 			failures = 0
 		}
 		c.next = c.follow(t.to)
+		c.store.Apply(c.outbox.expire(time.Now())...)
 		c.enter(c.away(), t)
 		sleep(ctx, t.least+backoff(failures))
 	}

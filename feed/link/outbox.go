@@ -57,13 +57,15 @@ func (o *outbox) add(c *wire.Cmd, now time.Time) error {
 	return nil
 }
 
-// reconnected makes everything due again: what is unanswered may be lost.
-func (o *outbox) reconnected() {
+// reconnected makes everything due again that is not too old: what is
+// unanswered may be lost.
+func (o *outbox) reconnected(now time.Time) []feed.Event {
 	o.mu.Lock()
-	defer o.mu.Unlock()
 	for _, l := range o.list {
 		l.sent = false
 	}
+	o.mu.Unlock()
+	return o.expire(now)
 }
 
 // take returns what to send now, at most perSec commands a second, and how
@@ -116,10 +118,10 @@ func answered(a *wire.Ack, now time.Time) feed.Answered {
 	return feed.Answered{Intent: a.ID, Answer: answer}
 }
 
-// expire drops what has waited too long to be sent.
+// expire drops what is too old to be sent, or sent again.
 func (o *outbox) expire(now time.Time) []feed.Event {
-	return o.drop(now, wire.Expired, "it could not be sent in time", func(l *letter) bool {
-		return !l.sent && now.Sub(l.queued) > wire.QueueTime
+	return o.drop(now, wire.Expired, "the hub was out of reach for too long", func(l *letter) bool {
+		return now.Sub(l.queued) > wire.QueueTime
 	})
 }
 

@@ -3,6 +3,8 @@ package link
 import (
 	"context"
 	"errors"
+	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"sync"
@@ -114,9 +116,15 @@ func inBubble(t *testing.T, f func(b *bench)) {
 }
 
 // client starts a client with a token.
-func (b *bench) client(token string) (*Client, *feed.Store) {
+func (b *bench) client(token string) (*Client, *feed.Store) { return b.logged(token, io.Discard) }
+
+// logged starts a client that logs.
+func (b *bench) logged(token string, log io.Writer) (*Client, *feed.Store) {
 	store := feed.NewStore()
-	c := New(Config{URL: "ws://user:pw@hub.test/v1/ws?x=1", Token: token, Station: "test", Dial: b.net.dial}, store)
+	c := New(Config{
+		URL: "ws://user:pw@hub.test/v1/ws?x=1", Token: token, Station: "test", Dial: b.net.dial,
+		Log: slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	}, store)
 	b.all.Go(func() { c.Run(b.ctx) })
 	return c, store
 }

@@ -140,7 +140,7 @@ func (s *session) greeted(w *wire.Welcome, now time.Time) error {
 		return foreign(errors.New("a second welcome"))
 	}
 	s.welcome = w
-	s.client.outbox.reconnected()
+	s.batch.add(now, s.client.outbox.reconnected(now)...)
 	s.client.link.User = w.User.ID
 	s.skew(now.Sub(w.Now.Time))
 	return s.do(s.client.replica.welcome(w.Topics, now), now)
@@ -181,7 +181,6 @@ func (s *session) mail(now time.Time) error {
 
 // beat says that this station lives, and looks whether the hub does.
 func (s *session) beat(now time.Time) error {
-	s.batch.add(now, s.client.outbox.expire(now)...)
 	if s.welcome == nil {
 		return &trouble{words: "the hub does not welcome this station"}
 	}

@@ -20,6 +20,7 @@ type socket struct {
 	frames   chan wire.Frame // closed when nothing more can be read
 	readErr  error           // why; readable when frames is closed
 	out      chan []byte     // closed by the session at its end
+	pings    chan []byte     // from the hub, to be answered by the writer
 	writeErr error           // readable when the writer has ended
 	quit     chan struct{}   // closed by the session at its end
 }
@@ -59,12 +60,15 @@ func plain(err error) error {
 func newSocket(ws *websocket.Conn) *socket {
 	s := &socket{
 		ws: ws, frames: make(chan wire.Frame, wire.MaxSendQueue), out: make(chan []byte, wire.MaxSendQueue),
-		quit: make(chan struct{}),
+		pings: make(chan []byte, 1), quit: make(chan struct{}),
 	}
 	ws.SetReadLimit(wire.MaxToClient)
 	ws.SetPongHandler(func(string) error { return s.alive() })
 	ws.SetPingHandler(func(data string) error {
-		_ = ws.WriteControl(websocket.PongMessage, []byte(data), time.Now().Add(wire.WriteTime)) // the writer sees a dead connection
+		select {
+		case s.pings <- []byte(data):
+		default: // one is being answered: that will do (RFC 6455 section 5.5.3)
+		}
 		return s.alive()
 	})
 	return s
@@ -123,7 +127,9 @@ func (s *socket) write() {
 			}
 			err = s.writeOne(data)
 		case <-ping.C:
-			err = s.ws.WriteControl(websocket.PingMessage, nil, time.Now().Add(wire.WriteTime))
+			err = s.control(websocket.PingMessage, nil)
+		case data := <-s.pings:
+			err = s.control(websocket.PongMessage, data)
 		}
 		if err != nil {
 			s.writeErr = fmt.Errorf("write: %w", err)
@@ -138,6 +144,10 @@ func (s *socket) writeOne(data []byte) error {
 		return err
 	}
 	return s.ws.WriteMessage(websocket.TextMessage, data)
+}
+
+func (s *socket) control(kind int, data []byte) error {
+	return s.ws.WriteControl(kind, data, time.Now().Add(wire.WriteTime))
 }
 
 // end says goodbye and closes; reader and writer end soon after.
