@@ -2,7 +2,6 @@ package mvt
 
 import (
 	"errors"
-	"fmt"
 	"math"
 )
 
@@ -75,7 +74,7 @@ func (d *decoder) shape(l *Layer, f Feature, data []byte) error {
 	p := pen{layer: l, kind: f.Type, left: d.left.Vertices}
 	ok := p.draw(data)
 	if p.left < 0 {
-		return fmt.Errorf("the tile has too many vertices")
+		return errors.New("the tile has too many vertices")
 	}
 	d.left.Vertices = p.left
 	if !ok || len(l.ends) == ends {
@@ -153,10 +152,10 @@ func (p *pen) points(r *reader, count uint64) bool {
 	return count > 0
 }
 
-// end completes a part. Lines want two points, rings three.
+// end completes a part. Lines want two points, rings three: as many as
+// their kind counts.
 func (p *pen) end() bool {
-	least := map[Geometry]int{Points: 1, Lines: 2, Polygons: 3}[p.kind]
-	if p.open < least || len(p.layer.coords) > math.MaxInt32 {
+	if p.open < int(p.kind) || len(p.layer.coords) > math.MaxInt32 {
 		return false
 	}
 	p.layer.ends = append(p.layer.ends, int32(len(p.layer.coords)))

@@ -33,6 +33,7 @@ func (d *decoder) layer(data []byte) error {
 		return err
 	}
 	l.Features = make([]Feature, 0, features)
+	l.coords = make([]int32, 0, len(data)/2) // mostly a byte or two each
 	if err := d.features(&l, data); err != nil {
 		return err
 	}
