@@ -13,12 +13,9 @@ import (
 	"time"
 
 	"github.com/bluenviron/gortsplib/v4"
-	"github.com/bluenviron/gortsplib/v4/pkg/base"
 	"github.com/bluenviron/gortsplib/v4/pkg/format"
 	"github.com/bluenviron/mediacommon/v2/pkg/codecs/h264"
 	"github.com/bluenviron/mediacommon/v2/pkg/codecs/h265"
-	"github.com/pion/rtcp"
-	"github.com/pion/rtp"
 
 	"watchfloor/assets"
 )
@@ -78,106 +75,6 @@ func serve(t *testing.T, cfg Config) *cameraServer {
 	group.Go(func() { s.run(ctx) })
 	t.Cleanup(func() { cancel(); group.Wait() })
 	return s
-}
-
-// A frame is an access unit as a client gets it.
-type frame struct {
-	timestamp uint32
-	nals      [][]byte
-	arrived   time.Time
-	reports   int // sender reports before it
-}
-
-// A look is what a client saw of a stream.
-type look struct {
-	format  format.Format
-	frames  []frame
-	reports []*rtcp.SenderReport
-	came    []time.Time // of the reports
-	lost    uint64
-}
-
-// watch plays a stream until it has seen some frames.
-func watch(t *testing.T, address string, transport gortsplib.Transport, frames int) look {
-	t.Helper()
-	l, err := play(address, transport, frames)
-	if err != nil {
-		t.Fatalf("%s: %v", address, err)
-	}
-	return l
-}
-
-func play(address string, transport gortsplib.Transport, frames int) (l look, err error) {
-	u, err := base.ParseURL(address)
-	if err != nil {
-		return l, err
-	}
-	c := &gortsplib.Client{Scheme: u.Scheme, Host: u.Host, Transport: &transport, ReadTimeout: 3 * time.Second}
-	c.OnPacketsLost = func(n uint64) { l.lost += n }
-	if err := c.Start2(); err != nil {
-		return l, err
-	}
-	defer c.Close()
-	desc, _, err := c.Describe(u)
-	if err != nil {
-		return l, err
-	}
-	media := desc.Medias[0]
-	l.format = media.Formats[0]
-	if err := c.SetupAll(desc.BaseURL, desc.Medias); err != nil {
-		return l, err
-	}
-	done := make(chan struct{})
-	var mu sync.Mutex // RTP and RTCP have their own goroutines over UDP
-	c.OnPacketRTCP(media, func(p rtcp.Packet) {
-		mu.Lock()
-		defer mu.Unlock()
-		if report, ok := p.(*rtcp.SenderReport); ok {
-			l.reports, l.came = append(l.reports, report), append(l.came, time.Now())
-		}
-	})
-	decode := decoder(l.format)
-	c.OnPacketRTP(media, l.format, func(p *rtp.Packet) {
-		nals, err := decode(p)
-		if err != nil {
-			return
-		}
-		mu.Lock()
-		defer mu.Unlock()
-		if l.frames = append(l.frames, frame{p.Timestamp, nals, time.Now(), len(l.reports)}); len(l.frames) == frames {
-			close(done)
-		}
-	})
-	if _, err := c.Play(nil); err != nil {
-		return l, err
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- c.Wait() }()
-	select {
-	case <-done:
-		c.Close()
-		<-ended
-	case err = <-ended:
-	}
-	mu.Lock()
-	defer mu.Unlock()
-	return l, err
-}
-
-func decoder(f format.Format) func(*rtp.Packet) ([][]byte, error) {
-	switch f := f.(type) {
-	case *format.H264:
-		d, err := f.CreateDecoder()
-		if err == nil {
-			return d.Decode
-		}
-	case *format.H265:
-		d, err := f.CreateDecoder()
-		if err == nil {
-			return d.Decode
-		}
-	}
-	return nil
 }
 
 func TestStreamsPlay(t *testing.T) {
