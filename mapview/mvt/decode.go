@@ -1,25 +1,55 @@
 package mvt
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
-// ErrMalformed says that bytes are not a vector tile, or a damaged one.
-var ErrMalformed = errors.New("malformed vector tile")
-
-// ErrLimit says that a tile is larger than the Limits allow.
-var ErrLimit = errors.New("vector tile over the limit")
-
-// Limits bound what one tile may cost. A zero field has its default.
+// Limits are the most a tile may have. A zero field takes its default.
 type Limits struct {
-	Bytes    int // of the tile, uncompressed; default 4 MiB
-	Layers   int // default 256
-	Features int // of all kept layers; default 200,000
-	Vertices int // of all kept layers; default 500,000
+	Bytes    int // of the tile; 4 MiB
+	Layers   int // 256
+	Features int // 200,000
+	Vertices int // 1,000,000
 }
 
-// Decode reads the layers for whose names keep answers true; a nil keep keeps
-// all. data must be uncompressed; it is copied and may be reused. The error
-// names the layer and feature, and wraps ErrMalformed or ErrLimit. A feature
-// whose geometry alone is bad is left out and counted in Layer.Skipped.
+func (l Limits) orDefaults() Limits {
+	for _, d := range []struct {
+		field *int
+		value int
+	}{{&l.Bytes, 4 << 20}, {&l.Layers, 256}, {&l.Features, 200_000}, {&l.Vertices, 1_000_000}} {
+		if *d.field == 0 {
+			*d.field = d.value
+		}
+	}
+	return l
+}
+
+var errWire = errors.New("it is cut off or no protobuf message")
+
+// Decode reads a tile, not compressed. keep, if not nil, chooses layers by
+// name; the others cost nothing. A feature that is broken by itself is left
+// out, as the specification allows; what is wrong with a whole layer or tile
+// is an error.
 func Decode(data []byte, keep func(layer string) bool, limits Limits) (*Tile, error) {
-	return nil, errors.ErrUnsupported
+	limits = limits.orDefaults()
+	if len(data) > limits.Bytes {
+		return nil, fmt.Errorf("vector tile of %d bytes: more than %d are not read", len(data), limits.Bytes)
+	}
+	d := decoder{keep: keep, left: limits}
+	r := reader{data: data}
+	for r.more() {
+		number, kind := r.tag()
+		if number != 3 || kind != counted {
+			r.skip(kind)
+			continue
+		}
+		if err := d.layer(r.bytes()); err != nil {
+			return nil, fmt.Errorf("vector tile, layer %d: %w", len(d.tile.Layers), err)
+		}
+	}
+	if r.bad {
+		return nil, fmt.Errorf("vector tile: %w", errWire)
+	}
+	return &d.tile, nil
 }

@@ -1,8 +1,7 @@
-// Package mvt decodes Mapbox Vector Tiles, version 2 and 1
-// (https://github.com/mapbox/vector-tile-spec, 2.1).
+// Package mvt decodes Mapbox Vector Tiles, version 2 and 1 (Mapbox Vector
+// Tile Specification 2.1). Tiles come from anywhere: the decoder has hard
+// limits, never panics, and says what is wrong with a tile it refuses.
 //
-// It is made for drawing: a layer that no style draws is skipped unread,
-// coordinates lie flat in one slice of a layer, attributes stay interned and
-// are looked up when asked for. Tiles are foreign bytes: limits are checked
-// before memory is spent, and no input makes Decode panic.
+// It keeps garbage low: coordinates of a layer share one slice, and tags are
+// looked up where they are asked for instead of being put into maps.
 package mvt

@@ -1,107 +1,96 @@
 package mvt
 
-import "iter"
-
-// A Tile is one decoded vector tile. It never changes and may be shared.
-type Tile struct {
-	Layers []*Layer // in the order of the tile
-}
+// A Tile is a decoded tile. It shares memory with the bytes it was decoded
+// from, never changes, and may be used by many goroutines.
+type Tile struct{ Layers []Layer }
 
 // Layer returns the layer of that name, or nil.
 func (t *Tile) Layer(name string) *Layer {
-	for _, l := range t.Layers {
-		if l.Name == name {
-			return l
+	for i := range t.Layers {
+		if t.Layers[i].Name == name {
+			return &t.Layers[i]
 		}
 	}
 	return nil
 }
 
-// A Layer is a named set of features that share a coordinate system. It
-// never changes and may be shared.
+// A Layer is a named list of features.
 type Layer struct {
 	Name     string
-	Version  int       // 1 or 2
-	Extent   int       // tile units along a side of the tile, mostly 4096
-	Features []Feature // in drawing order
-	Skipped  int       // features left out: geometry missing, unknown or malformed
+	Version  int // 1 or 2
+	Extent   int // the tile's width and height in the units of coordinates
+	Features []Feature
 
 	keys   []string
 	values []Value
-	tags   []uint32 // pairs: index into keys, index into values
-	ends   []uint32 // end of each part in coords; it starts where the one before ends
+	tags   []uint32 // key, value, key, value …
 	coords []int32  // x, y, x, y …
+	ends   []int32  // of the parts, in coords
 }
 
-// GeomType is the kind of geometry a feature has (section 4.3.4).
-type GeomType uint8
+// Geometry is the kind of a feature's shape.
+type Geometry uint8
 
-// The values of GeomType.
+// The kinds of geometry (specification 4.3.4).
 const (
-	Unknown GeomType = iota
-	Point
-	Line
-	Polygon
+	Unknown Geometry = iota
+	Points
+	Lines
+	Polygons
 )
 
-// A Feature is one object of a layer. Its methods read the layer's shared
-// memory; it never changes and may be shared.
+// A Feature is a shape with tags. Its methods want the Layer it is from.
 type Feature struct {
-	ID    uint64 // 0 where HasID is false
-	HasID bool
-	Type  GeomType // Point, Line or Polygon
+	ID   uint64 // 0: none
+	Type Geometry
 
-	layer *Layer
-	tags  span // in layer.tags
-	parts span // in layer.ends
+	tags  span // in Layer.tags
+	parts span // in Layer.ends
 }
 
-// A span is a half-open range of indices.
-type span struct{ from, to uint32 }
+// span is a half-open range of indices.
+type span struct{ from, to int32 }
 
-// Get returns the value of the attribute key, and whether the feature has it.
-// It compares the feature's few keys and allocates nothing.
-func (f *Feature) Get(key string) (Value, bool) {
+// Parts is how many points, lines or rings the feature has.
+func (f Feature) Parts() int { return int(f.parts.to - f.parts.from) }
+
+// Part returns x, y pairs in units of the layer's Extent from the upper left,
+// y down: the i-th point, line or ring. Rings are closed: the first point is
+// not repeated. Outer rings turn clockwise on screen, holes the other way.
+func (l *Layer) Part(f Feature, i int) []int32 {
+	at := int(f.parts.from) + i
+	var from int32
+	if at > 0 {
+		from = l.ends[at-1]
+	}
+	return l.coords[from:l.ends[at]]
+}
+
+// Get is the value of a feature's tag; false when it has none of that key.
+func (l *Layer) Get(f Feature, key string) (Value, bool) {
 	for i := f.tags.from; i < f.tags.to; i += 2 {
-		if f.layer.keys[f.layer.tags[i]] == key {
-			return f.layer.values[f.layer.tags[i+1]], true
+		if l.keys[l.tags[i]] == key {
+			return l.values[l.tags[i+1]], true
 		}
 	}
 	return Value{}, false
 }
 
-// Tags goes through all attributes, in the order of the tile.
-func (f *Feature) Tags() iter.Seq2[string, Value] {
-	return func(yield func(string, Value) bool) {
-		for i := f.tags.from; i < f.tags.to; i += 2 {
-			if !yield(f.layer.keys[f.layer.tags[i]], f.layer.values[f.layer.tags[i+1]]) {
-				return
-			}
-		}
-	}
+// A Value is a tag's value: text, a number or a bool.
+type Value struct {
+	Kind   ValueKind
+	Text   string
+	Number float64 // integers too: exact up to 2^53
+	Bool   bool
 }
 
-// Parts goes through the geometry: the rings of a Polygon (at least 3 points
-// each, the first not repeated at the end), the lines of a Line (at least
-// 2 points each), and for a Point one part with all its points. A part is
-// x, y, x, y … in tile units (x to the east, y to the south; 0, 0 is the
-// tile's north-west corner; outside 0 to Extent is the tile's buffer). It is
-// shared: do not change it.
-func (f *Feature) Parts() iter.Seq[[]int32] {
-	return func(yield func([]int32) bool) {
-		for i := f.parts.from; i < f.parts.to; i++ {
-			if !yield(f.layer.part(i)) {
-				return
-			}
-		}
-	}
-}
+// ValueKind says which field of a Value counts.
+type ValueKind uint8
 
-// part returns the coordinates of part i of the layer.
-func (l *Layer) part(i uint32) []int32 {
-	var from uint32
-	if i > 0 {
-		from = l.ends[i-1]
-	}
-	return l.coords[from:l.ends[i]:l.ends[i]]
-}
+// The kinds of values.
+const (
+	None ValueKind = iota
+	Text
+	Number
+	Bool
+)

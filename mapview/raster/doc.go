@@ -1,7 +1,7 @@
-// Package raster fills and strokes paths on an image.RGBA, anti-aliased.
+// Package raster draws filled and stroked paths into RGBA pictures with
+// anti-aliasing. It computes in whole numbers only, so that the same path
+// gives the same picture, to the bit, on every system.
 //
-// All arithmetic is in integers, so the same calls give the same bytes on
-// every system: golden pictures and exported evidence can be compared bit by
-// bit. Coordinates are 26.6 fixed point; coverage is exact within a pixel up
-// to the rounding of an edge's crossings to 1/64 pixel.
+// Positions are Fixed: 1/64 pixels from the upper left corner of the picture,
+// y down. Colours are premultiplied.
 package raster

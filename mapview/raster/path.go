@@ -1,53 +1,74 @@
 package raster
 
-// A Path is a list of lines or rings. The zero value is empty and ready to
-// use. It is not safe for concurrent use.
+// Fixed is a number of 1/64 pixels.
+type Fixed int32
+
+// One is a pixel.
+const One Fixed = 64
+
+// Px is the Fixed nearest to a number of pixels, at most some ten million.
+func Px(v float64) Fixed {
+	const most = float64(1<<30) / float64(One)
+	v = min(max(v, -most), most)
+	if v < 0 {
+		return -Fixed(0.5 - v*float64(One))
+	}
+	return Fixed(v*float64(One) + 0.5)
+}
+
+// Point is a position.
+type Point struct{ X, Y Fixed }
+
+// A Path is a list of lines, each open or closed. The zero Path is empty. It
+// keeps its memory when it is reset.
 type Path struct {
 	points []Point
-	parts  []part
+	starts []int // of the lines, in points
+	closed []bool
 }
 
-// A part is one line or ring of a Path.
-type part struct {
-	start  int // in points; it ends where the next starts
-	closed bool
+// Reset empties the path.
+func (p *Path) Reset() {
+	p.points, p.starts, p.closed = p.points[:0], p.starts[:0], p.closed[:0]
 }
 
-// Reset empties the path and keeps its memory.
-func (p *Path) Reset() { p.points, p.parts = p.points[:0], p.parts[:0] }
-
-// MoveTo starts a new line or ring. Coordinates beyond ±16.7 million pixels
-// are moved to that.
+// MoveTo begins a line.
 func (p *Path) MoveTo(x, y Fixed) {
-	p.parts = append(p.parts, part{start: len(p.points)})
-	p.points = append(p.points, Point{clamp(x), clamp(y)})
+	p.starts, p.closed = append(p.starts, len(p.points)), append(p.closed, false)
+	p.points = append(p.points, Point{x, y})
 }
 
-// LineTo adds a straight line from the last point. Without a MoveTo before,
-// it is a MoveTo.
+// LineTo continues the line; without one it begins one. A point equal to the
+// last is left out.
 func (p *Path) LineTo(x, y Fixed) {
-	if len(p.parts) == 0 {
+	n := len(p.points)
+	switch {
+	case n == 0:
 		p.MoveTo(x, y)
-		return
+	case p.points[n-1] != Point{x, y} || p.starts[len(p.starts)-1] == n:
+		p.points = append(p.points, Point{x, y})
 	}
-	p.points = append(p.points, Point{clamp(x), clamp(y)})
 }
 
-// Close makes the current line a ring, which matters to Stroke: Fill closes
-// every line. A new line starts with MoveTo.
+// Close joins the line's end to its beginning.
 func (p *Path) Close() {
-	if n := len(p.parts); n > 0 {
-		p.parts[n-1].closed = true
+	if n := len(p.closed); n > 0 {
+		p.closed[n-1] = true
 	}
 }
 
-// part returns the points of part i, and whether it is a ring.
-func (p *Path) part(i int) ([]Point, bool) {
-	end := len(p.points)
-	if i+1 < len(p.parts) {
-		end = p.parts[i+1].start
-	}
-	return p.points[p.parts[i].start:end], p.parts[i].closed
-}
+// lines is how many lines there are.
+func (p *Path) lines() int { return len(p.starts) }
 
-func clamp(v Fixed) Fixed { return min(max(v, -limit), limit) }
+// line is the i-th line; a closed one does not repeat its beginning.
+func (p *Path) line(i int) (points []Point, closed bool) {
+	to := len(p.points)
+	if i+1 < len(p.starts) {
+		to = p.starts[i+1]
+	}
+	points, closed = p.points[p.starts[i]:to], p.closed[i]
+	if n := len(points); closed && n > 1 && points[0] == points[n-1] {
+		points = points[:n-1]
+	}
+	return points, closed
+}

@@ -2,29 +2,189 @@ package tiles
 
 import (
 	"context"
-	"errors"
+	"encoding/json"
+	"fmt"
 	"io"
+	"sync"
 )
 
-// PMTiles is a Source that reads a PMTiles archive, version 3, of vector
-// tiles (https://github.com/protomaps/PMTiles, spec/v3). It is safe for
-// concurrent use if its ReaderAt is.
-type PMTiles struct{ meta Meta }
+// The most bytes that are read at once.
+const (
+	directoryLimit = 8 << 20
+	metaLimit      = 4 << 20
+	tileLimit      = 4 << 20
+	depthLimit     = 4  // of directories
+	leavesKept     = 64 // newest first
+)
 
-// OpenPMTiles reads the header, the metadata and the root directory of the
-// archive in the first size bytes of r. It keeps r and reads tiles from it;
-// the caller closes the file once the archive is no longer used. The error
-// says what is wrong with the archive: not PMTiles, cut off, damaged, or
-// of a compression or a tile type that is not read.
-func OpenPMTiles(r io.ReaderAt, size int64) (*PMTiles, error) {
-	return nil, errors.ErrUnsupported
+// PMTiles is a Source in a PMTiles version 3 archive (PMTiles specification
+// 3.4). It is safe for concurrent use if its io.ReaderAt is.
+type PMTiles struct {
+	file   io.ReaderAt
+	header header
+	root   []entry
+	meta   Meta
+
+	mu     sync.Mutex
+	leaves map[uint64][]entry // by offset
+	recent []uint64           // offsets, the newest last
 }
 
-// Meta describes the archive.
+var _ Source = (*PMTiles)(nil)
+
+// OpenPMTiles reads the head of an archive of size bytes, and checks that the
+// rest of it is there. Its errors say what is wrong with the archive.
+func OpenPMTiles(r io.ReaderAt, size int64) (*PMTiles, error) {
+	if size < headerSize {
+		return nil, fmt.Errorf("it is no PMTiles archive, or cut off: it has %d bytes", size)
+	}
+	p := &PMTiles{file: r, leaves: map[uint64][]entry{}}
+	head, err := p.read(extent{0, headerSize}, headerSize)
+	if err != nil {
+		return nil, err
+	}
+	if p.header, err = readHeader(head); err != nil {
+		return nil, err
+	}
+	if err := p.header.check(uint64(size)); err != nil {
+		return nil, err
+	}
+	if p.root, err = p.directory(p.header.root); err != nil {
+		return nil, err
+	}
+	return p, p.describe()
+}
+
+// describe reads the metadata.
+func (p *PMTiles) describe() error {
+	h := p.header
+	p.meta = Meta{MinZoom: h.minZoom, MaxZoom: h.maxZoom, Bounds: h.bounds, Centre: h.centre, Zoom: h.centreZoom}
+	if h.meta.length == 0 {
+		return nil
+	}
+	data, err := p.unpacked(h.meta, h.inside, metaLimit)
+	if err != nil {
+		return fmt.Errorf("its metadata: %w", err)
+	}
+	var said struct {
+		Name        string `json:"name"`
+		Attribution string `json:"attribution"`
+	}
+	if err := json.Unmarshal(data, &said); err != nil {
+		return fmt.Errorf("its metadata: %w", err)
+	}
+	p.meta.Name, p.meta.Attribution = said.Name, plain(said.Attribution)
+	return nil
+}
+
+// Meta implements Source.
 func (p *PMTiles) Meta() Meta { return p.meta }
 
-// Tile returns the uncompressed vector tile at zoom z, column x, row y (XYZ).
-// The error wraps ErrNoTile where the archive has none.
+// Tile implements Source. It reads the archive, so it may wait for a disk.
 func (p *PMTiles) Tile(ctx context.Context, z, x, y int) ([]byte, error) {
-	return nil, errors.ErrUnsupported
+	if z < p.header.minZoom || z > p.header.maxZoom || x < 0 || y < 0 || x >= 1<<z || y >= 1<<z {
+		return nil, fmt.Errorf("tile %d/%d/%d: %w", z, x, y, ErrNoTile)
+	}
+	at, ok, err := p.find(ctx, tileID(z, x, y))
+	if err == nil && !ok {
+		err = ErrNoTile
+	}
+	var data []byte
+	if err == nil {
+		data, err = p.unpacked(at, p.header.tiles, tileLimit)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("tile %d/%d/%d: %w", z, x, y, err)
+	}
+	return data, nil
+}
+
+// find goes down the directories to a tile.
+func (p *PMTiles) find(ctx context.Context, id uint64) (extent, bool, error) {
+	entries := p.root
+	for range depthLimit {
+		e, ok := find(entries, id)
+		if !ok {
+			return extent{}, false, nil
+		}
+		if e.run > 0 {
+			at, err := within(p.header.data, e)
+			return at, err == nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return extent{}, false, err
+		}
+		var err error
+		if entries, err = p.leaf(e); err != nil {
+			return extent{}, false, err
+		}
+	}
+	return extent{}, false, fmt.Errorf("directories lie more than %d deep", depthLimit)
+}
+
+// within is where an entry's bytes lie in the file.
+func within(part extent, e entry) (extent, error) {
+	if e.offset > part.length || uint64(e.length) > part.length-e.offset {
+		return extent{}, errDirectory
+	}
+	return extent{part.offset + e.offset, uint64(e.length)}, nil
+}
+
+// leaf is a directory below another, from memory if it was used lately.
+func (p *PMTiles) leaf(e entry) ([]entry, error) {
+	at, err := within(p.header.leaves, e)
+	if err != nil {
+		return nil, err
+	}
+	p.mu.Lock()
+	entries, ok := p.leaves[at.offset]
+	p.mu.Unlock()
+	if ok {
+		return entries, nil
+	}
+	if entries, err = p.directory(at); err != nil {
+		return nil, err
+	}
+	p.keep(at.offset, entries)
+	return entries, nil
+}
+
+func (p *PMTiles) keep(offset uint64, entries []entry) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if _, again := p.leaves[offset]; !again {
+		p.recent = append(p.recent, offset)
+	}
+	p.leaves[offset] = entries
+	if len(p.recent) > leavesKept {
+		delete(p.leaves, p.recent[0])
+		p.recent = p.recent[1:]
+	}
+}
+
+func (p *PMTiles) directory(at extent) ([]entry, error) {
+	data, err := p.unpacked(at, p.header.inside, directoryLimit)
+	if err != nil {
+		return nil, fmt.Errorf("a directory: %w", err)
+	}
+	return readDirectory(data)
+}
+
+func (p *PMTiles) unpacked(at extent, c compression, limit int) ([]byte, error) {
+	data, err := p.read(at, limit)
+	if err != nil {
+		return nil, err
+	}
+	return c.unpack(data, limit)
+}
+
+func (p *PMTiles) read(at extent, limit int) ([]byte, error) {
+	if at.length > uint64(limit) {
+		return nil, fmt.Errorf("%d bytes are more than the %d that are read", at.length, limit)
+	}
+	data := make([]byte, at.length)
+	if _, err := p.file.ReadAt(data, int64(at.offset)); err != nil {
+		return nil, fmt.Errorf("read %d bytes at %d: %w", at.length, at.offset, err)
+	}
+	return data, nil
 }
