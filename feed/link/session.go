@@ -46,8 +46,8 @@ func (c *Client) connect(ctx context.Context) error {
 // reason is the most telling of what is known about the end.
 func (s *session) reason(err error) error {
 	t := troubleOf(err)
-	if s.socket.writeErr != nil && !t.forever {
-		t.err = errors.Join(t.err, s.socket.writeErr)
+	if timedOut(s.socket.writeErr) { // then the writer has closed the connection
+		t = deaf(s.socket.writeErr)
 	}
 	if s.bye != nil {
 		told := closeTrouble(s.bye.Code)
@@ -212,6 +212,6 @@ func (s *session) post(data []byte) error {
 	case s.socket.out <- data:
 		return nil
 	default:
-		return &trouble{words: "the hub takes nothing any more"}
+		return deaf(errors.New("the queue is full"))
 	}
 }

@@ -58,10 +58,14 @@ func foreign(err error) *trouble {
 // silent is a hub from which nothing comes.
 func silent() *trouble { return &trouble{words: "the hub sends nothing any more"} }
 
+// deaf is a hub that does not take what is sent to it.
+func deaf(err error) *trouble {
+	return &trouble{words: "the hub takes nothing any more", err: err}
+}
+
 // dialTrouble says why a dial failed; resp is the HTTP answer, if any.
 func dialTrouble(host string, resp *http.Response, err error) *trouble {
 	var dns *net.DNSError
-	var timeout net.Error
 	switch {
 	case resp != nil:
 		return httpTrouble(host, resp.StatusCode, err)
@@ -71,7 +75,7 @@ func dialTrouble(host string, resp *http.Response, err error) *trouble {
 		return &trouble{words: "there is no host " + dns.Name, err: err}
 	case untrusted(err):
 		return &trouble{words: "the certificate of " + host + " is not trusted", err: err}
-	case errors.As(err, &timeout) && timeout.Timeout(), errors.Is(err, context.DeadlineExceeded):
+	case timedOut(err), errors.Is(err, context.DeadlineExceeded):
 		return &trouble{words: host + " does not answer", err: err}
 	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH):
 		return &trouble{words: "there is no way to " + host, err: err}
@@ -89,6 +93,11 @@ func httpTrouble(host string, status int, err error) *trouble {
 	return &trouble{words: fmt.Sprintf("%s is not a hub (HTTP %d)", host, status), err: err}
 }
 
+func timedOut(err error) bool {
+	var timeout net.Error
+	return errors.As(err, &timeout) && timeout.Timeout()
+}
+
 func untrusted(err error) bool {
 	var verification *tls.CertificateVerificationError
 	var authority x509.UnknownAuthorityError
@@ -99,13 +108,12 @@ func untrusted(err error) bool {
 // readTrouble says why nothing more can be read.
 func readTrouble(err error) *trouble {
 	var closed *websocket.CloseError
-	var timeout net.Error
 	switch {
 	case errors.As(err, &closed):
 		return closeTrouble(closed.Code)
 	case errors.Is(err, websocket.ErrReadLimit):
 		return foreign(wire.ErrTooBig)
-	case errors.As(err, &timeout) && timeout.Timeout():
+	case timedOut(err):
 		return silent()
 	}
 	return &trouble{words: "the hub broke the connection", err: err}
