@@ -87,8 +87,8 @@ func TestStreamsPlay(t *testing.T) {
 	}{
 		{"cam-01/main", gortsplib.TransportTCP, false},
 		{"cam-02/sub", gortsplib.TransportUDP, false},
-		{"cam-05/main", gortsplib.TransportUDP, true},
-		{"cam-11/sub", gortsplib.TransportTCP, true},
+		{"cam-05/sub", gortsplib.TransportUDP, true},
+		{"cam-11/main", gortsplib.TransportTCP, true},
 	} {
 		t.Run(c.path+" "+c.transport.String(), func(t *testing.T) {
 			t.Parallel()
@@ -155,31 +155,37 @@ func checkPace(t *testing.T, l look) {
 	}
 	last := len(l.frames) - 1
 	took := l.frames[last].arrived.Sub(l.frames[0].arrived)
-	if want := time.Duration(last) * framePeriod; took < want-200*time.Millisecond || took > want+400*time.Millisecond {
-		t.Errorf("%d frames took %v, want %v", last, took, want)
+	if late := took - time.Duration(last)*framePeriod; late.Abs() > time.Second {
+		t.Errorf("%d frames took %v", last, took)
 	}
 }
 
-// checkReports computes the time of frames from the reports, as a client
-// does: it must be the time they came.
+// checkReports computes times from the reports, as a client does. A busy
+// machine makes everything late, but not all of it always, and nothing early.
 func checkReports(t *testing.T, l look) {
 	t.Helper()
 	if len(l.reports) < 3 {
 		t.Fatalf("%d sender reports", len(l.reports))
 	}
+	youngest := time.Hour
+	first := l.reports[0]
 	for i, r := range l.reports {
-		if age := l.came[i].Sub(goTime(r.NTPTime)); age < 0 || age > 150*time.Millisecond {
-			t.Errorf("report %d says it was sent %v ago", i, age)
+		passed := goTime(r.NTPTime).Sub(goTime(first.NTPTime))
+		if ticks := time.Duration(r.RTPTime-first.RTPTime) * time.Second / clockRate; (passed - ticks).Abs() > time.Millisecond {
+			t.Errorf("report %d: %v have passed by its clock, %v by its timestamp", i, passed, ticks)
 		}
+		youngest = min(youngest, l.came[i].Sub(goTime(r.NTPTime)))
 	}
-	r := l.reports[0]
-	early, late := time.Hour, -time.Hour
+	if youngest < 0 || youngest > 30*time.Millisecond {
+		t.Errorf("reports come %v after the time they tell", youngest)
+	}
+	freshest := time.Hour
 	for _, f := range l.frames {
-		shot := goTime(r.NTPTime).Add(time.Duration(int32(f.timestamp-r.RTPTime)) * time.Second / clockRate)
-		early, late = min(early, f.arrived.Sub(shot)), max(late, f.arrived.Sub(shot))
+		shot := goTime(first.NTPTime).Add(time.Duration(int32(f.timestamp-first.RTPTime)) * time.Second / clockRate)
+		freshest = min(freshest, f.arrived.Sub(shot))
 	}
-	if early < -5*time.Millisecond || early > 40*time.Millisecond || late > 400*time.Millisecond {
-		t.Errorf("frames came %v to %v after their time", early, late)
+	if freshest < -time.Millisecond || freshest > 30*time.Millisecond {
+		t.Errorf("frames come %v after they were due", freshest)
 	}
 }
 
