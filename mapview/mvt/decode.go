@@ -44,7 +44,11 @@ func Decode(data []byte, keep func(layer string) bool, limits Limits) (*Tile, er
 			r.skip(kind)
 			continue
 		}
-		if err := d.layer(r.bytes()); err != nil {
+		layer := r.bytes()
+		if r.bad {
+			break
+		}
+		if err := d.layer(layer); err != nil {
 			return nil, fmt.Errorf("vector tile, layer %d: %w", len(d.tile.Layers), err)
 		}
 	}

@@ -40,39 +40,43 @@ func covered(img *image.RGBA) float64 {
 	return float64(sum) / 255
 }
 
-// TestFillAgainstVector draws triangles that leave the picture on every side
-// and compares each pixel with another rasteriser.
-func TestFillAgainstVector(t *testing.T) {
+// TestFillAgainstSampling draws triangles that leave the picture on every
+// side, and compares each pixel with the part of 256 points in it that lie
+// inside.
+func TestFillAgainstSampling(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	var ours Rasterizer
-	for range 1000 {
-		size := 20 + r.IntN(60)
-		theirs := vector.NewRasterizer(size, size)
-		p := &Path{}
-		for range 3 {
-			x, y := Fixed(r.IntN(size*128)-size*32), Fixed(r.IntN(size*128)-size*32)
-			p.LineTo(x, y)
-			if len(p.points) == 1 {
-				theirs.MoveTo(float32(x)/64, float32(y)/64)
-			} else {
-				theirs.LineTo(float32(x)/64, float32(y)/64)
-			}
+	for range 100 {
+		size := 10 + r.IntN(20)
+		var corners [3]Point
+		for i := range corners {
+			corners[i] = Point{Fixed(r.IntN(size*128) - size*32), Fixed(r.IntN(size*128) - size*32)}
 		}
-		theirs.ClosePath()
-		got, want := picture(size, size), image.NewAlpha(image.Rect(0, 0, size, size))
-		ours.Fill(got, p, white, NonZero)
-		theirs.Draw(want, want.Rect, image.Opaque, image.Point{})
-		sum := 0
-		for i := range want.Pix {
-			d := int(want.Pix[i]) - int(got.Pix[4*i+3])
-			if sum += d; d > 20 || d < -20 {
-				t.Fatalf("pixel %d,%d of %v: %d, want %d", i%size, i/size, p.points, got.Pix[4*i+3], want.Pix[i])
+		img := picture(size, size)
+		ours.Fill(img, path(true, corners[:]...), white, NonZero)
+		for i := range size * size {
+			want := sampled(corners, i%size, i/size)
+			if got := int(img.Pix[4*i+3]); got < want-14 || got > want+14 { // a row of samples is 16
+				t.Fatalf("pixel %d,%d of %v: %d, want %d", i%size, i/size, corners, got, want)
 			}
-		}
-		if sum > 20*size || sum < -20*size {
-			t.Fatalf("%v: %.1f pixels less than wanted", p.points, float64(sum)/255)
 		}
 	}
+}
+
+func sampled(c [3]Point, x, y int) int {
+	n := 0
+	for i := range 256 {
+		at := Point{Fixed(x*64 + i%16*4 + 2), Fixed(y*64 + i/16*4 + 2)}
+		var signs [3]bool
+		for k, a := range c {
+			b := c[(k+1)%3]
+			signs[k] = int64(b.X-a.X)*int64(at.Y-a.Y)-int64(b.Y-a.Y)*int64(at.X-a.X) > 0
+		}
+		if signs[0] == signs[1] && signs[1] == signs[2] {
+			n++
+		}
+	}
+	return n * 255 / 256
 }
 
 func TestFillRules(t *testing.T) {
@@ -159,7 +163,7 @@ func TestSamePictureEverywhere(t *testing.T) {
 			Width: Fixed(32 + r.IntN(400)), Cap: Cap(r.IntN(3)), Join: Join(r.IntN(3)), Dash: []Fixed{10 * One, 6 * One},
 		}, c)
 	}
-	const want = "c0ffee"
+	const want = "57ebc3d0d0cb7f4f"
 	if got := fmt.Sprintf("%x", sha256.Sum256(img.Pix))[:16]; got != want {
 		t.Errorf("the picture is %s, want %s", got, want)
 	}

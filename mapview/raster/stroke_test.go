@@ -37,7 +37,7 @@ func TestStrokeAreas(t *testing.T) {
 		"closed":        {Stroke{Width: 4 * One, Join: Miter}, true, []Point{at(20, 20), at(50, 20), at(50, 50), at(20, 50)}, 34*34 - 26*26},
 		"dashed":        {Stroke{Width: 4 * One, Dash: []Fixed{5 * One, 5 * One}}, false, east, 15 * 4},
 		"odd dashes":    {Stroke{Width: 4 * One, Dash: []Fixed{5 * One}}, false, east, 15 * 4},
-		"dots":          {Stroke{Width: 4 * One, Cap: RoundCap, Dash: []Fixed{0, 10 * One}}, false, east, 4 * math.Pi * 4},
+		"dots":          {Stroke{Width: 4 * One, Cap: RoundCap, Dash: []Fixed{0, 10 * One}}, false, east, 3 * math.Pi * 4},
 		"no dashes":     {Stroke{Width: 4 * One, Dash: []Fixed{0, 0}}, false, east, 30 * 4},
 		"a dot":         {Stroke{Width: wide, Cap: RoundCap}, false, east[:1], 2 * half},
 		"nothing":       {Stroke{Width: wide}, false, east[:1], 0},
