@@ -1,0 +1,123 @@
+package mapview
+
+import (
+	"log/slog"
+
+	"watchfloor/mapview/label"
+	"watchfloor/mapview/mvt"
+	"watchfloor/mapview/tiles"
+)
+
+// The limits of an atlas, in bytes; a decoded tile counts as much as decodedCost.
+const (
+	pictureBytes = 96 << 20
+	decodedBytes = 32 << 20
+	decodedCost  = 128 << 10
+	emptyCost    = 1 << 10
+)
+
+// An atlas keeps tiles and their pictures, and knows which are missing. One
+// goroutine uses it.
+type atlas struct {
+	meta     tiles.Meta
+	log      *slog.Logger
+	pictures cache[pictureKey, tilePicture]
+	decoded  cache[cell, *mvt.Tile]
+	latest   map[cell]pictureKey // the newest picture of each cell
+	busy     map[pictureKey]bool
+	reported map[cell]bool
+	wanted   []pictureKey
+}
+
+func newAtlas(meta tiles.Meta, log *slog.Logger) *atlas {
+	return &atlas{
+		meta: meta, log: log,
+		pictures: newCache[pictureKey, tilePicture](pictureBytes), decoded: newCache[cell, *mvt.Tile](decodedBytes),
+		latest: map[cell]pictureKey{}, busy: map[pictureKey]bool{}, reported: map[cell]bool{},
+	}
+}
+
+// margin is how far around the view tiles are made, logical pixels; backdrop
+// is how many levels above the view's tiles stand in for those to come.
+const (
+	margin   = 256
+	backdrop = 3
+)
+
+// want replaces the wish: the goal's tiles first, then a backdrop for where
+// the view goes next, then what is just outside.
+func (a *atlas) want(s *scene) {
+	a.wanted = a.wanted[:0]
+	add := func(v Viewport, level, margin int) {
+		for _, c := range v.cells(level, margin) {
+			a.wanted = append(a.wanted, pictureKey{c, v.Zoom, v.scale(), s.style})
+		}
+	}
+	add(s.goal, s.goal.level(), 0)
+	far := s.goal
+	far.Zoom = float64(max(a.meta.MinZoom, s.goal.level()-backdrop))
+	add(far, int(far.Zoom), 0)
+	add(s.goal, s.goal.level(), int(margin*s.goal.scale()))
+}
+
+// next is the most urgent job that nobody does.
+func (a *atlas) next() (job, bool) {
+	for i, k := range a.wanted {
+		if _, made := a.pictures.get(k); made || a.busy[k] {
+			continue
+		}
+		a.wanted = a.wanted[i:]
+		j := job{pictureKey: k, source: a.sourceOf(k.cell)}
+		j.tile, _ = a.decoded.get(j.source)
+		return j, true
+	}
+	a.wanted = a.wanted[:0]
+	return job{}, false
+}
+
+// sourceOf is the tile that has a cell's content: beyond the deepest level an
+// ancestor's.
+func (a *atlas) sourceOf(c cell) cell { return c.ancestor(max(0, c.z-a.meta.MaxZoom)) }
+
+// store keeps a result.
+func (a *atlas) store(r result) {
+	delete(a.busy, r.pictureKey)
+	if r.err != nil && !a.reported[r.source] {
+		a.reported[r.source] = true
+		a.log.Warn("a tile of the map cannot be shown", "err", r.err)
+	}
+	cost := emptyCost
+	if r.image != nil {
+		cost = len(r.image.Pix)
+		a.latest[r.cell] = r.pictureKey
+		a.decoded.put(r.source, r.tile, decodedCost)
+	}
+	a.pictures.put(r.pictureKey, r.tilePicture, cost)
+}
+
+// newest is the newest picture of a cell in a style.
+func (a *atlas) newest(c cell, like pictureKey) (tilePicture, bool) {
+	k, ok := a.latest[c]
+	if !ok || k.style != like.style || k.scale != like.scale {
+		return tilePicture{}, false
+	}
+	p, ok := a.pictures.get(k)
+	if !ok {
+		delete(a.latest, c)
+	}
+	return p, ok
+}
+
+// labels are the candidates of the tiles on screen, each source once.
+func (a *atlas) labels(v Viewport, s *scene) [][]label.Candidate {
+	var groups [][]label.Candidate
+	seen := map[cell]bool{}
+	for _, c := range v.cells(v.level(), 0) {
+		p, ok := a.pictures.get(pictureKey{c, v.Zoom, v.scale(), s.style})
+		if ok && !seen[p.from] && len(p.labels) > 0 {
+			seen[p.from] = true
+			groups = append(groups, p.labels)
+		}
+	}
+	return groups
+}

@@ -1,0 +1,158 @@
+package mapview
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+
+	"watchfloor/mapview/label"
+)
+
+// A composer draws whole pictures of the map. One goroutine uses it.
+type composer struct {
+	atlas   *atlas
+	fonts   *label.Fonts
+	placer  label.Placer
+	drafter drafter
+	symbols symbolist
+	labels  []*label.Label // as last placed
+	zoom    float64        // at which they were
+}
+
+func newComposer(a *atlas, fonts *label.Fonts) *composer {
+	return &composer{atlas: a, fonts: fonts, placer: label.Placer{Fonts: fonts}, symbols: symbolist{fonts: fonts}}
+}
+
+// noGround is what a map without a style stands on.
+var noGround = color.NRGBA{0x12, 0x19, 0x20, 0xFF}
+
+// compose draws a scene over dst, which has the view's size: tiles, shapes,
+// fields of view, names, markers, their labels, scale and attribution.
+func (c *composer) compose(dst *image.RGBA, s *scene) {
+	ground := noGround
+	if s.style != nil {
+		ground = s.style.Ground(s.view.Zoom)
+	}
+	p := paletteOn(ground)
+	c.atlas.drawBase(dst, s, ground)
+	for _, shape := range s.shapes {
+		c.drafter.draw(dst, shape, s.view)
+	}
+	seen := visible(s)
+	drawWedges(dst, seen, s.view)
+	fittings := furnish(s.view, c.atlas.meta.Attribution, c.fonts, p)
+	captions := c.captions(s, p)
+	c.drawNames(dst, s, fittings, captions)
+	for _, t := range captions {
+		t.text.Draw(dst, t.at, t.ink, p.halo)
+	}
+	for _, m := range seen {
+		c.drawMarker(dst, m, s)
+	}
+	for _, t := range tagsOf(seen, s.view, c.fonts, p) {
+		t.draw(dst, p)
+	}
+	for _, f := range fittings {
+		f.draw(dst)
+	}
+}
+
+// A spot is a marker on screen.
+type spot struct {
+	marker *Marker
+	x, y   float64
+	at     image.Point
+}
+
+// visible lists the markers on screen in the order of drawing.
+func visible(s *scene) []spot {
+	const reach = 40
+	ox, oy := s.view.origin()
+	size := s.view.pixels()
+	edge := reach * s.view.scale()
+	right, bottom := float64(s.view.Size.X)+edge, float64(s.view.Size.Y)+edge
+	var seen []spot
+	for i := range s.markers {
+		m := &s.markers[i]
+		x, y := ox+m.at.x*size, oy+m.at.y*size
+		near := x > -edge && y > -edge && x < right && y < bottom
+		if near || m.Wedge != nil && touches(m.Wedge, x, y, s.view) {
+			seen = append(seen, spot{&m.Marker, x, y, image.Pt(int(math.Floor(x)), int(math.Floor(y)))})
+		}
+	}
+	return seen
+}
+
+func touches(w *Wedge, x, y float64, v Viewport) bool {
+	r := w.Range / v.MetresPerPixel()
+	return x > -r && y > -r && x < float64(v.Size.X)+r && y < float64(v.Size.Y)+r
+}
+
+// mostWedges is how many fields of view can be told apart; with more on
+// screen only those of selected markers are drawn.
+const mostWedges = 200
+
+func drawWedges(dst *image.RGBA, seen []spot, v Viewport) {
+	const smallest = 5 // device pixels
+	count := 0
+	for _, s := range seen {
+		if s.marker.Wedge != nil {
+			count++
+		}
+	}
+	mpp := v.MetresPerPixel()
+	for _, s := range seen {
+		w := s.marker.Wedge
+		if w == nil || w.Range/mpp < smallest || count > mostWedges && !s.marker.Selected {
+			continue
+		}
+		c, strength := s.marker.Colour, 1.0
+		switch {
+		case s.marker.Selected:
+			strength = wedgeSelected / wedgeNear
+		case s.marker.Dim:
+			c, strength = pale(c), 0.5
+		}
+		drawWedge(dst, sectorOf(w, s.x, s.y, mpp), c, strength)
+	}
+}
+
+func (c *composer) captions(s *scene, p palette) []caption {
+	var all []caption
+	for _, shape := range s.shapes {
+		if t, ok := captionOf(shape, s.view, c.fonts, p); ok {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// drawNames places names when the zoom is at rest; until then those of before
+// move along.
+func (c *composer) drawNames(dst *image.RGBA, s *scene, fittings []fitting, captions []caption) {
+	const gone = 0.8 // levels of zoom after which names of before are in the way
+	ox, oy := s.view.origin()
+	if s.style != nil && s.view.Zoom == s.goal.Zoom {
+		area := label.Area{X: ox, Y: oy, World: s.view.pixels(), Size: s.view.Size}
+		for _, f := range fittings {
+			area.Taken = append(area.Taken, f.box)
+		}
+		for _, t := range captions {
+			area.Taken = append(area.Taken, t.text.Bounds.Add(t.at))
+		}
+		c.labels, c.zoom = c.placer.Place(area, c.atlas.labels(s.view, s)...), s.view.Zoom
+	}
+	if s.style == nil || math.Abs(s.view.Zoom-c.zoom) > gone {
+		return
+	}
+	for _, l := range c.labels {
+		x, y := s.view.screen(world{l.At[0], l.At[1]})
+		l.Draw(dst, image.Pt(int(math.Round(x)), int(math.Round(y))))
+	}
+}
+
+func (c *composer) drawMarker(dst *image.RGBA, m spot, s *scene) {
+	p := c.symbols.picture(lookOf(m.marker, s.beat), s.view.scale())
+	draw.Draw(dst, p.Rect.Add(m.at), p, p.Rect.Min, draw.Over)
+}

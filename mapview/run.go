@@ -1,0 +1,143 @@
+package mapview
+
+import (
+	"context"
+	"image"
+	"runtime"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2/theme"
+
+	"watchfloor/mapview/label"
+	"watchfloor/mapview/tiles"
+)
+
+// Run makes the map's pictures until ctx ends, and leaves nothing behind.
+func (m *Map) Run(ctx context.Context) {
+	fonts, err := label.ParseFonts(
+		theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content(), theme.DefaultTextItalicFont().Content())
+	if err != nil {
+		m.cfg.Log.Error("the map cannot be drawn", "err", err)
+		return
+	}
+	var meta tiles.Meta
+	if m.cfg.Source != nil {
+		meta = m.cfg.Source.Meta()
+	}
+	a := newAtlas(meta, m.cfg.Log)
+	p := painter{
+		shared: m.shared, atlas: a, composer: newComposer(a, fonts),
+		jobs: make(chan job), results: make(chan result),
+	}
+	var workers sync.WaitGroup
+	if m.cfg.Source != nil {
+		for range max(1, runtime.NumCPU()-1) {
+			workers.Go(func() { work(ctx, m.cfg.Source, p.jobs, p.results) })
+		}
+	}
+	p.run(ctx)
+	workers.Wait()
+}
+
+// work makes pictures of tiles until ctx ends.
+func work(ctx context.Context, source tiles.Source, jobs <-chan job, results chan<- result) {
+	mk := maker{tiles: source}
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case j := <-jobs:
+			r := mk.do(ctx, j)
+			select {
+			case <-ctx.Done():
+				return
+			case results <- r:
+			}
+		}
+	}
+}
+
+// A painter keeps the picture in step with the newest scene and the tiles
+// that have arrived. It owns the atlas and the composer.
+type painter struct {
+	shared   *exchange
+	atlas    *atlas
+	composer *composer
+	jobs     chan job
+	results  chan result
+
+	scene   *scene // nil: nothing to draw yet
+	stale   bool   // the picture is not of the scene and the tiles there are
+	painted time.Time
+}
+
+// shortest is the time between two pictures.
+const shortest = 12 * time.Millisecond
+
+func (p *painter) run(ctx context.Context) {
+	due := time.NewTimer(time.Hour)
+	defer due.Stop()
+	for {
+		out, next := p.offer()
+		select {
+		case <-ctx.Done():
+			return
+		case <-p.shared.wake:
+			p.look()
+		case out <- next:
+			p.atlas.busy[next.pictureKey] = true
+		case r := <-p.results:
+			p.atlas.store(r)
+			p.stale = true
+		case <-due.C:
+		}
+		if !p.stale || p.scene == nil {
+			continue
+		}
+		if wait := shortest - time.Since(p.painted); wait > 0 {
+			due.Reset(wait)
+			continue
+		}
+		p.paint()
+	}
+}
+
+// offer is the next job and where to send it; a nil channel blocks.
+func (p *painter) offer() (chan<- job, job) {
+	if next, ok := p.atlas.next(); ok {
+		return p.jobs, next
+	}
+	return nil, job{}
+}
+
+// look takes the newest scene.
+func (p *painter) look() {
+	s := p.shared.scene.take()
+	if s == nil {
+		return
+	}
+	if s.style != nil && p.atlas.meta.MaxZoom > 0 {
+		p.atlas.want(s)
+	}
+	p.scene, p.stale = s, true
+}
+
+// paint publishes a picture of the scene.
+func (p *painter) paint() {
+	picture := p.canvas()
+	p.composer.compose(picture, p.scene)
+	p.stale, p.painted = false, time.Now()
+	if unread := p.shared.done.put(picture); unread != nil {
+		p.shared.spare.put(unread)
+	}
+}
+
+// canvas is a picture nobody else has, of the scene's size.
+func (p *painter) canvas() *image.RGBA {
+	area := image.Rectangle{Max: p.scene.view.Size}
+	if spare := p.shared.spare.take(); spare != nil && spare.Rect == area {
+		return spare
+	}
+	return image.NewRGBA(area)
+}

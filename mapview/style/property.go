@@ -1,0 +1,50 @@
+package style
+
+import (
+	"image/color"
+
+	"watchfloor/mapview/mvt"
+)
+
+// A Property is a value of a layer that may change with the zoom and the
+// feature. Its zero value is T's.
+type Property[T any] struct {
+	fallback T
+	expr     expr // without eval: the fallback
+	convert  func(value) (T, bool)
+}
+
+// at evaluates the property.
+func (p *Property[T]) at(e *env) T {
+	if p.expr.eval == nil {
+		return p.fallback
+	}
+	if v, ok := p.convert(p.expr.eval(e)); ok {
+		return v
+	}
+	return p.fallback
+}
+
+// At is the property's value at a zoom for a feature; a nil layer is no
+// feature.
+func (p *Property[T]) At(zoom float64, l *mvt.Layer, f mvt.Feature) T { return p.at(&env{zoom, l, f}) }
+
+func toNumber(v value) (float64, bool) { return v.num, v.kind == number }
+
+func toText(v value) (string, bool) { return v.String(), v.kind != null && v.kind != list }
+
+func toColour(v value) (color.NRGBA, bool) { return v.colour() }
+
+func toNumbers(v value) ([]float64, bool) {
+	if v.kind != list {
+		return nil, false
+	}
+	numbers := make([]float64, len(v.list))
+	for i, item := range v.list {
+		if item.kind != number {
+			return nil, false
+		}
+		numbers[i] = item.num
+	}
+	return numbers, true
+}

@@ -1,0 +1,109 @@
+package mapview
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+
+	"watchfloor/mapview/label"
+)
+
+// A tag is a marker's label: text on a pill beside the symbol.
+type tag struct {
+	box  image.Rectangle
+	text *label.Text
+	at   image.Point // of the text
+	rim  color.NRGBA
+	dim  bool
+}
+
+// tagsOf finds room for the labels of markers, the most important first: a
+// label is left out before it covers another, or a symbol that matters more.
+func tagsOf(seen []spot, v Viewport, fonts *label.Fonts, p palette) []tag {
+	var tags []tag
+	var taken []image.Rectangle
+	for _, s := range seen {
+		if s.marker.Symbol != SymbolCamera || s.marker.Selected {
+			r := int(s.marker.Symbol.radius() * v.scale())
+			taken = append(taken, image.Rect(s.at.X-r, s.at.Y-r, s.at.X+r, s.at.Y+r))
+		}
+	}
+	for i := len(seen) - 1; i >= 0 && len(tags) < mostTags; i-- {
+		if seen[i].marker.Label == "" {
+			continue
+		}
+		if t, ok := tagOf(seen[i], v, fonts, p, taken); ok {
+			tags, taken = append(tags, t), append(taken, t.box)
+		}
+	}
+	return tags
+}
+
+// mostTags is how many labels of markers a map can bear.
+const mostTags = 150
+
+// tagOf tries the right side, the left, below and above.
+func tagOf(s spot, v Viewport, fonts *label.Fonts, p palette, taken []image.Rectangle) (t tag, ok bool) {
+	unit := v.scale()
+	size, face := 10.5, label.Regular
+	if s.marker.Selected {
+		size, face = 12, label.Bold
+	}
+	t = tag{text: fonts.Text(s.marker.Label, face, size*unit, 0, 0), rim: p.rim, dim: s.marker.Dim}
+	if s.marker.Selected {
+		t.rim = fade(s.marker.Colour, 1)
+	}
+	w, h := int(t.text.Width+10*unit), int((size+6)*unit)
+	off := int((s.marker.Symbol.radius() + 5) * unit)
+	if s.marker.Selected {
+		off += int(5 * unit)
+	}
+	for _, corner := range []image.Point{
+		{s.at.X + off, s.at.Y - h/2},
+		{s.at.X - off - w, s.at.Y - h/2},
+		{s.at.X - w/2, s.at.Y + off},
+		{s.at.X - w/2, s.at.Y - off - h},
+	} {
+		t.box = image.Rectangle{corner, corner.Add(image.Pt(w, h))}
+		t.at = image.Pt(corner.X+w/2, corner.Y+h/2)
+		if t.box.In(image.Rectangle{Max: v.Size}) && (s.marker.Selected || free(t.box, taken)) {
+			return t, true
+		}
+	}
+	return t, false
+}
+
+func free(box image.Rectangle, taken []image.Rectangle) bool {
+	for _, other := range taken {
+		if other.Overlaps(box) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *tag) draw(dst *image.RGBA, p palette) {
+	drawPill(dst, t.box, t.rim)
+	drawPill(dst, t.box.Inset(1), p.pill)
+	words := p.text
+	if t.dim {
+		words = fade(words, 0.6)
+	}
+	t.text.Draw(dst, t.at, words, color.NRGBA{})
+}
+
+// drawPill fills a box with round corners.
+func drawPill(dst *image.RGBA, box image.Rectangle, c color.NRGBA) {
+	const corner = 4
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		edge := min(y-box.Min.Y, box.Max.Y-1-y)
+		inset := 0
+		if edge < corner {
+			away := float64(corner) - float64(edge) - 0.5
+			inset = int(math.Round(corner - math.Sqrt(corner*corner-away*away)))
+		}
+		row := image.Rect(box.Min.X+inset, y, box.Max.X-inset, y+1)
+		draw.Draw(dst, row, image.NewUniform(c), image.Point{}, draw.Over)
+	}
+}

@@ -1,0 +1,102 @@
+package mapview
+
+import (
+	"image"
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// beatLength is a step of the pulse; beats of them are one pulse.
+const (
+	beatLength = 300 * time.Millisecond
+	beats      = 4
+)
+
+// Tick runs before each paint: it moves the view on, tells the painter what
+// is new and shows the newest picture. When nothing is new it costs nothing.
+func (m *Map) Tick() {
+	now := m.now()
+	m.advance(now)
+	if beat := int(now.UnixMilli()/beatLength.Milliseconds()) % beats; m.pulsing && beat != m.beat {
+		m.beat, m.dirty = beat, true
+	}
+	if m.dirty && m.size.X > 0 && m.size.Y > 0 {
+		m.dirty = false
+		m.shared.publish(m.scene())
+	}
+	if picture := m.shared.done.take(); picture != nil {
+		m.show(picture)
+	}
+}
+
+// advance follows the motion.
+func (m *Map) advance(now time.Time) {
+	if m.motion == nil {
+		return
+	}
+	v, arrived := m.motion(now.Sub(m.began))
+	m.view, m.dirty = m.limits.view(v), true
+	if arrived {
+		m.view, m.motion = m.goal, nil
+	}
+}
+
+func (m *Map) scene() *scene {
+	goal := m.viewport()
+	goal.View = m.goal
+	return &scene{
+		view: m.viewport(), goal: goal, style: m.style, markers: m.markers, shapes: m.shapes, beat: m.beat,
+	}
+}
+
+// show puts a picture on screen. The one it replaces goes back to the painter:
+// Fyne reads pictures only on this goroutine, and no longer has it.
+func (m *Map) show(picture *image.RGBA) {
+	before, _ := m.image.Image.(*image.RGBA)
+	m.image.Image = picture
+	m.image.Refresh()
+	m.shared.spare.put(before)
+}
+
+// measure learns how many pixels the map has.
+func (m *Map) measure(size fyne.Size) {
+	m.scale = 1
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
+		if x, _ := c.PixelCoordinateForPosition(fyne.NewPos(1000, 0)); x > 0 {
+			m.scale = float64(x) / 1000
+		}
+	}
+	pixels := func(units float32) int { return int(math.Round(float64(units) * m.scale)) }
+	if now := image.Pt(pixels(size.Width), pixels(size.Height)); now != m.size {
+		m.size, m.dirty = now, true
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (m *Map) CreateRenderer() fyne.WidgetRenderer { return (*renderer)(m) }
+
+// renderer is the map as its renderer.
+type renderer Map
+
+// Objects implements fyne.WidgetRenderer.
+func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.image} }
+
+// Layout implements fyne.WidgetRenderer.
+func (r *renderer) Layout(size fyne.Size) {
+	r.image.Resize(size)
+	(*Map)(r).measure(size)
+}
+
+// MinSize implements fyne.WidgetRenderer.
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(120, 90) }
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *renderer) Refresh() {
+	(*Map)(r).measure(r.BaseWidget.Size())
+	r.image.Refresh()
+}
+
+// Destroy implements fyne.WidgetRenderer.
+func (r *renderer) Destroy() {}
