@@ -13,6 +13,13 @@ import (
 // back to a camera shows it at once.
 const linger = 10 * time.Second
 
+// So many connections are begun at the same time, in all and to one host:
+// recorders with many cameras break under more.
+const (
+	maxOpening     = 16
+	maxHostOpening = 4
+)
+
 // players holds one running player for each source that is shown. Safe for
 // concurrent use.
 type players struct {
@@ -36,7 +43,7 @@ type playing struct {
 
 func newPlayers(o stream.Opener, d stream.NewDecoder, log *slog.Logger) *players {
 	return &players{
-		opener: o, newDecoder: d, log: log,
+		opener: stream.Limited(o, maxOpening, maxHostOpening), newDecoder: d, log: log,
 		poke: make(chan struct{}, 1),
 		all:  map[stream.Source]*playing{},
 	}

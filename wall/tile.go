@@ -84,9 +84,7 @@ func (t *Tile) show(c Content) {
 
 // blank forgets the picture.
 func (t *Tile) blank() {
-	t.playing.close(t.wall.players)
-	t.coming.close(t.wall.players)
-	t.playing, t.coming = nil, nil
+	t.leave()
 	if t.pic != nil {
 		t.pic.close()
 		t.pic = nil
@@ -110,13 +108,24 @@ func (t *Tile) choose() {
 	case t.playing.source != src && t.coming == nil:
 		t.coming = t.wall.players.view(src)
 	}
+	if t.playing.wake() {
+		t.say(time.Now()) // the picture is of when it was hidden
+	}
 }
 
-// rest closes what a hidden tile plays; its last picture stays.
+// rest makes a hidden tile decode nothing. Its last picture stays, and its
+// connection, so that it is live again at once.
 func (t *Tile) rest() {
-	t.playing.close(t.wall.players)
+	t.playing.rest()
 	t.coming.close(t.wall.players)
-	t.playing, t.coming = nil, nil
+	t.coming = nil
+}
+
+// leave ends what a tile outside the grid plays.
+func (t *Tile) leave() {
+	t.rest()
+	t.playing.close(t.wall.players)
+	t.playing = nil
 }
 
 // collect takes new frames out of the mailboxes.

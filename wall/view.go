@@ -12,7 +12,7 @@ import (
 type view struct {
 	source  stream.Source
 	player  *playing
-	feed    *stream.Feed
+	feed    *stream.Feed // nil: at rest
 	waiting []*stream.Frame
 	dropped int64
 }
@@ -24,6 +24,9 @@ func (p *players) view(src stream.Source) *view {
 
 // collect takes the newest frame out of the mailbox.
 func (v *view) collect() {
+	if v.feed == nil {
+		return
+	}
 	f := v.feed.Frames.Take()
 	if f == nil {
 		return
@@ -50,16 +53,34 @@ func (v *view) next() *stream.Frame {
 // status is the player's, and how long it has been so.
 func (v *view) status() stream.Status { return v.player.Status() }
 
+// rest stops looking. The player stays, and keeps its connection.
+func (v *view) rest() {
+	if v == nil || v.feed == nil {
+		return
+	}
+	v.player.Unwatch(v.feed)
+	v.feed = nil
+	for _, f := range v.waiting {
+		f.Release()
+	}
+	v.waiting = v.waiting[:0]
+}
+
+// wake looks again, and tells whether it was at rest.
+func (v *view) wake() bool {
+	if v.feed != nil {
+		return false
+	}
+	v.feed = v.player.Watch()
+	return true
+}
+
 // close gives everything back to p.
 func (v *view) close(p *players) {
 	if v == nil {
 		return
 	}
-	v.player.Unwatch(v.feed)
-	v.feed.Frames.Take().Release()
-	for _, f := range v.waiting {
-		f.Release()
-	}
+	v.rest()
 	p.release(v.player)
 }
 

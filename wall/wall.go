@@ -58,6 +58,19 @@ func New(cfg Config) *Wall {
 // Run plays what the tiles show until ctx ends, and waits for the players.
 func (w *Wall) Run(ctx context.Context) { w.players.run(ctx) }
 
+// Show implements fyne.CanvasObject.
+func (w *Wall) Show() {
+	w.BaseWidget.Show()
+	w.Refresh()
+}
+
+// Hide implements fyne.CanvasObject. A hidden wall keeps its connections and
+// decodes nothing.
+func (w *Wall) Hide() {
+	w.BaseWidget.Hide()
+	w.rest()
+}
+
 // SetGrid changes to the smallest grid that holds n tiles. What the tiles
 // show stays; tiles that no longer fit stop playing.
 func (w *Wall) SetGrid(n int) {

@@ -1,6 +1,7 @@
 package wall
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,9 @@ const speaking = 250 * time.Millisecond
 // Tick shows what has come since the last one: before each paint, on Fyne's
 // goroutine. Idle, it looks at one mailbox a tile.
 func (w *Wall) Tick(now time.Time) {
+	if !w.Visible() {
+		return
+	}
 	shown := w.shown()
 	for _, t := range shown {
 		t.collect()
@@ -85,16 +89,27 @@ func (r *wallRenderer) Objects() []fyne.CanvasObject {
 func (r *wallRenderer) Layout(fyne.Size) {
 	w := (*Wall)(r)
 	scale := w.pixelsPerUnit()
-	on := map[*Tile]bool{}
+	w.rest()
+	if !w.Visible() {
+		return
+	}
 	for _, t := range w.shown() {
-		on[t] = true
 		at := w.CellPixels(t.slot)
 		t.Show()
 		place(t, float32(at.Min.X)/scale, float32(at.Min.Y)/scale, float32(at.Dx())/scale, float32(at.Dy())/scale)
 		t.choose()
 	}
-	for _, t := range w.tiles {
-		if !on[t] {
+}
+
+// rest stops the tiles that are not on screen.
+func (w *Wall) rest() {
+	shown := w.shown()
+	for slot, t := range w.tiles {
+		switch {
+		case slot >= w.grid.Tiles():
+			t.Hide()
+			t.leave()
+		case !w.Visible() || !slices.Contains(shown, t):
 			t.Hide()
 			t.rest()
 		}

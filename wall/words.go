@@ -16,7 +16,6 @@ var (
 	plain   = color.NRGBA{0xC8, 0xD2, 0xDC, 0xFF}
 	faint   = color.NRGBA{0x7D, 0x8A, 0x97, 0xFF}
 	strip   = color.NRGBA{0x18, 0x20, 0x29, 0xFF}
-	empty   = color.NRGBA{0x12, 0x18, 0x1F, 0xFF}
 	chosen  = color.NRGBA{0x4C, 0xB5, 0xFF, 0xFF}
 	veil    = color.NRGBA{0x0A, 0x0D, 0x12, 0x8C}
 )
@@ -37,6 +36,8 @@ func describe(s stream.Status, now time.Time) words {
 		return words{short: "LIVE", colour: live}
 	case stream.Waiting:
 		return words{"WAITING FOR KEY FRAME", s.Reason, caution, true}
+	case stream.NoData:
+		return words{"NO DATA", s.Reason, caution, true}
 	case stream.Stale:
 		return words{fmt.Sprintf("STALE %d s", seconds(now.Sub(s.Since))), s.Reason, caution, true}
 	case stream.Reconnecting:

@@ -32,6 +32,19 @@ var _ stream.Permanent = lasting{}
 
 func permanent(err error) error { return lasting{err} }
 
+// refused says that nobody listens at an address. It is a
+// syscall.ECONNREFUSED, by which stream knows that asking again is cheap.
+type refused struct{ host string }
+
+// winRefused is Windows' WSAECONNREFUSED, which syscall.ECONNREFUSED is not.
+const winRefused = syscall.Errno(10061)
+
+func (r refused) Error() string {
+	return r.host + " refuses the connection: is the camera on, and is that its RTSP port?"
+}
+
+func (refused) Is(target error) bool { return target == syscall.ECONNREFUSED }
+
 // explain makes an error a sentence an operator can act on, without secrets.
 func (c *conn) explain(err error) error {
 	if err == nil {
@@ -107,8 +120,8 @@ func (c *conn) explainNetwork(err error) error {
 	switch {
 	case errors.As(err, &dns):
 		return fmt.Errorf("there is no host named %s", c.url.Hostname())
-	case errors.Is(err, syscall.ECONNREFUSED):
-		return fmt.Errorf("%s refuses the connection: is the camera on, and is that its RTSP port?", host)
+	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, winRefused):
+		return refused{host}
 	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH):
 		return fmt.Errorf("%s cannot be reached from this network", host)
 	case errors.As(err, &certificate):

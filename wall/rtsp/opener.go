@@ -41,7 +41,7 @@ func (o *Opener) Open(ctx context.Context, src stream.Source, sink stream.Sink) 
 	}
 	c := newConn(u, sink, o.log().With("camera", src.String()))
 	c.client = o.client(c, src.Transport)
-	if err := c.client.Start(u.Scheme, u.Host); err != nil {
+	if err := c.client.Start2(); err != nil {
 		return nil, c.explain(err)
 	}
 	stop := context.AfterFunc(ctx, c.client.Close)
@@ -70,6 +70,7 @@ func (o *Opener) client(c *conn, t stream.Transport) *gortsplib.Client {
 		transport = gortsplib.TransportUDP
 	}
 	return &gortsplib.Client{
+		Scheme: c.url.Scheme, Host: c.url.Host,
 		Transport:         &transport,
 		TLSConfig:         o.TLS.Clone(), // the library writes into it
 		ReadTimeout:       readTimeout,

@@ -3,7 +3,11 @@ package stream_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -267,6 +271,78 @@ func TestPlayerDoesNotHammerARefusingCamera(t *testing.T) {
 	})
 }
 
+// TestPlayerIsBackSoonAfterARestart: while nobody listens, asking is cheap.
+func TestPlayerIsBackSoonAfterARestart(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const minute = 24 // attempts, about
+		refused := fmt.Errorf("camera.example: %w", syscall.ECONNREFUSED)
+		o := &walltest.Failing{Times: minute, Err: refused, Then: walltest.Pattern{}}
+		b := play(t, o, &walltest.Decoders{})
+		feed := b.Watch()
+		for b.after(0); o.Asked() < minute; b.after(10 * time.Millisecond) {
+			wantNotLive(t, b.Status())
+		}
+		wantState(t, b.after(3*time.Second), stream.Live)
+		b.Unwatch(feed)
+		b.closed(t)
+	})
+}
+
+func wantNotLive(t *testing.T, s stream.Status) {
+	t.Helper()
+	if s.State == stream.Live {
+		t.Fatal("live without a picture")
+	}
+}
+
+func TestPlayerSaysThatNothingComes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := play(t, walltest.Silent{}, &walltest.Decoders{})
+		wantState(t, b.after(time.Second), stream.Waiting)
+		s := b.after(4 * time.Second)
+		wantState(t, s, stream.NoData)
+		if age := time.Since(s.Since); age != 5*time.Second || s.Reason == "" {
+			t.Errorf("no data for %v, %q", age, s.Reason)
+		}
+		b.closed(t)
+	})
+}
+
+// TestLimitedOpensFewAtATime lets others wait, or give up.
+func TestLimitedOpensFewAtATime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var opening, most, opened, gaveUp atomic.Int64
+		o := stream.Limited(openerFunc(func(src stream.Source) {
+			most.Store(max(most.Load(), opening.Add(1)))
+			time.Sleep(time.Second)
+			opening.Add(-1)
+			opened.Add(1)
+		}), 5, 2)
+		var all sync.WaitGroup
+		for i := range 12 {
+			all.Go(func() {
+				ctx, cancel := context.WithTimeout(t.Context(), 3500*time.Millisecond)
+				defer cancel()
+				src := stream.Source{URL: fmt.Sprintf("rtsp://host-%d/%d", i%2, i)}
+				if _, err := o.Open(ctx, src, nil); err != nil {
+					gaveUp.Add(1)
+				}
+			})
+		}
+		all.Wait()
+		if most.Load() != 4 || opened.Load() != 12 || gaveUp.Load() != 0 {
+			t.Errorf("%d at a time, %d opened, %d gave up; want 4, 12, 0", most.Load(), opened.Load(), gaveUp.Load())
+		}
+	})
+}
+
+type openerFunc func(stream.Source)
+
+func (f openerFunc) Open(_ context.Context, src stream.Source, _ stream.Sink) (stream.Conn, error) {
+	f(src)
+	return nil, nil
+}
+
 func TestPlayerGivesUpASilentCamera(t *testing.T) {
 	for name, o := range map[string]stream.Opener{"connected": walltest.Silent{}, "deaf": walltest.Silent{Deaf: true}} {
 		t.Run(name, func(t *testing.T) {
@@ -322,10 +398,10 @@ func TestPlayerEndsWhileOpening(t *testing.T) {
 
 func TestSourceStringHidesSecrets(t *testing.T) {
 	for in, want := range map[string]string{
-		"rtsp://user:pass@host:554/stream?token=abc":          "rtsp://host:554/stream",
-		"rtsp://host/user=admin&password=x&channel=1":         "rtsp://host/…",
-		"rtsp://user:pa%zz@host/a":                            "unreadable address",
-		"":                                                    "unreadable address",
+		"rtsp://user:pass@host:554/stream?token=abc":  "rtsp://host:554/stream",
+		"rtsp://host/user=admin&password=x&channel=1": "rtsp://host/…",
+		"rtsp://user:pa%zz@host/a":                    "unreadable address",
+		"":                                            "unreadable address",
 		"rtsps://[2001:db8::1]/Streaming/Channels/101?pass=x": "rtsps://[2001:db8::1]/Streaming/Channels/101",
 	} {
 		if got := (stream.Source{URL: in}).String(); got != want {

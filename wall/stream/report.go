@@ -48,8 +48,11 @@ func (r *report) read(now time.Time) Status {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	s := r.status
-	if s.State == Live && now.Sub(r.picture) > r.calm() {
+	switch {
+	case s.State == Live && now.Sub(r.picture) > r.calm():
 		return Status{Stale, r.picture, s.Try, r.excuse(now)}
+	case s.State == Waiting && r.unit.IsZero() && now.Sub(r.opened) > quiet:
+		return Status{NoData, r.opened, s.Try, "connected, but the camera sends no pictures"}
 	}
 	return s
 }

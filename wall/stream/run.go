@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -14,7 +15,8 @@ const (
 	steadyPlay  = 5 * time.Second  // a connection that lasted so long was a good one
 	firstWait   = 500 * time.Millisecond
 	longestWait = 15 * time.Second
-	lastingWait = time.Minute // after a Permanent error
+	refusedWait = 2500 * time.Millisecond // while nobody listens: asking costs nothing, and a camera that starts is seen soon
+	lastingWait = time.Minute             // after a Permanent error
 	lookEvery   = 500 * time.Millisecond
 )
 
@@ -88,10 +90,13 @@ func (p *Player) open(ctx context.Context, s *session) (Conn, error) {
 // err: doubling, and varied so that cameras of one dead switch spread.
 func backoff(try int, err error) time.Duration {
 	d := longestWait
+	if errors.Is(err, syscall.ECONNREFUSED) {
+		d = refusedWait
+	}
 	if lasting(err) {
 		d = lastingWait
 	} else if try < 6 {
-		d = min(longestWait, firstWait<<(try-1))
+		d = min(d, firstWait<<(try-1))
 	}
 	return d - time.Duration(rand.Int64N(int64(d)/4))
 }

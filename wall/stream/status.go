@@ -9,6 +9,7 @@ type State int
 const (
 	Connecting   State = iota // first attempt
 	Waiting                   // connected; the next key frame will show
+	NoData                    // connected, but nothing has come
 	Live                      // pictures arrive
 	Stale                     // connected, but no picture for too long
 	Reconnecting              // the connection failed; trying again
@@ -19,7 +20,7 @@ const (
 // picture is always marked.
 type Status struct {
 	State  State
-	Since  time.Time // Stale and NoSignal: since the last picture, or the first attempt
+	Since  time.Time // Stale and NoSignal: since the last picture, or the first attempt; NoData: since connecting
 	Try    int       // failed attempts in a row
 	Reason string    // one sentence, without secrets; may be empty
 }
