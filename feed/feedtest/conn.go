@@ -131,6 +131,17 @@ func (c *Conn) Close(code int) {
 	}
 }
 
+// Live behaves until the client leaves: it answers whatever comes, and that
+// is at least the client's heartbeat, with a heartbeat that has these heads.
+func (c *Conn) Live(heads map[string]uint64) {
+	for {
+		c.Send(&wire.Beat{Now: wire.TimeOf(time.Now()), Heads: heads})
+		if _, _, err := c.ws.ReadMessage(); err != nil {
+			runtime.Goexit()
+		}
+	}
+}
+
 // Hold says nothing more until the client leaves. What it sends is read, or
 // its pings would be answered no more: that is Freeze.
 func (c *Conn) Hold() {
