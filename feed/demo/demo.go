@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"watchfloor/assets"
+	"watchfloor/feed"
 	"watchfloor/feed/hub"
 )
 
@@ -45,6 +46,7 @@ type City struct {
 	web      *http.Server
 	listener net.Listener
 	story    *story
+	town     *town
 	log      *slog.Logger
 }
 
@@ -76,7 +78,7 @@ func New(cfg Config) (*City, error) {
 		Tokens: map[string]hub.User{cfg.Token: {ID: "operator", Name: "Operator", Roles: []string{"operator"}, Agency: Agency}},
 	})
 	return &City{
-		token: cfg.Token, cameras: server, hub: h, listener: listener, log: cfg.Log,
+		token: cfg.Token, cameras: server, hub: h, listener: listener, town: town, log: cfg.Log,
 		web: &http.Server{
 			Handler: h, ReadHeaderTimeout: 5 * time.Second, ErrorLog: slog.NewLogLogger(cfg.Log.Handler(), slog.LevelDebug),
 		},
@@ -97,6 +99,9 @@ func (c *City) HubURL() string { return "ws://" + reachable(c.listener.Addr()) +
 // RTSPURL is where the cameras are: RTSPURL()/cam-01/main and /sub. It has no
 // user info.
 func (c *City) RTSPURL() string { return "rtsp://" + c.cameras.address() }
+
+// Cameras are the city's cameras with the addresses of their streams.
+func (c *City) Cameras() []feed.Camera { return c.town.entities(c.cameras.address(), time.Now()) }
 
 // Token opens the hub.
 func (c *City) Token() string { return c.token }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"os"
@@ -77,4 +78,16 @@ func (p Program) demo(ctx context.Context, cfg demo.Config, tokenFile string) er
 	<-ctx.Done()
 	g.stop()
 	return nil
+}
+
+// describe says where everything is, one thing a line; an empty line ends it.
+func describe(out io.Writer, city *demo.City, tokenFile string) {
+	fmt.Fprintln(out, "hub   ", city.HubURL())
+	fmt.Fprintln(out, "token ", tokenFile)
+	for _, c := range city.Cameras() {
+		for _, s := range c.Streams {
+			fmt.Fprintf(out, "camera %s  %-4s  %-4s  %4dx%-4d  %-24s  %s\n", c.ID, s.Codec, s.Role, s.Width, s.Height, c.Name, s.URL)
+		}
+	}
+	fmt.Fprintln(out)
 }

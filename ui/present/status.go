@@ -71,7 +71,8 @@ func link(l feed.Link, now time.Time) (words, banner string, level Level) {
 		}
 		return "Connecting", because("Connecting to the hub", l.Err), Caution
 	case feed.LinkLost:
-		return "Link lost " + age, "Link lost " + age + ": showing the last known state", Fault
+		words := "Link lost " + age
+		return words, because(words, l.Err) + " · showing the last known state", Fault
 	case feed.LinkForbidden:
 		return "Refused", because("The hub refused this station", l.Err), Fault
 	}

@@ -38,7 +38,7 @@ func TestStatus(t *testing.T) {
 	}
 	for state, want := range map[feed.LinkState]string{
 		feed.LinkNone: "", feed.LinkLive: "", feed.LinkConnecting: "Connecting to the hub: refused",
-		feed.LinkLost:      "Link lost 12 s: showing the last known state",
+		feed.LinkLost:      "Link lost 12 s: refused · showing the last known state",
 		feed.LinkForbidden: "The hub refused this station: refused",
 	} {
 		s.Link = feed.Link{State: state, Since: noon, Err: "refused"}

@@ -3,8 +3,10 @@
 package e2e
 
 import (
+	"fmt"
 	"image"
 	"log/slog"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -27,7 +29,7 @@ type twin struct {
 	wall *wall.Wall
 }
 
-func newTwin(t *testing.T, store *feed.Store) *twin {
+func newTwin(t *testing.T, store *feed.Store, change ...func(*ui.Config)) *twin {
 	t.Helper()
 	a := test.NewTempApp(t)
 	w := wall.New(wall.Config{
@@ -35,10 +37,14 @@ func newTwin(t *testing.T, store *feed.Store) *twin {
 		Renderer: wall.Image, Log: slog.New(slog.DiscardHandler),
 	})
 	full := fyne.NewSize(float32(size.X), float32(size.Y))
-	app := ui.New(ui.Config{
+	cfg := ui.Config{
 		App: a, Store: store, Wall: w, Map: mapview.New(mapview.Config{}), Grid: 16, Size: full,
 		Log: slog.New(slog.DiscardHandler),
-	})
+	}
+	for _, f := range change {
+		f(&cfg)
+	}
+	app := ui.New(cfg)
 	windows := a.Driver().AllWindows()
 	tw := &twin{app: app, win: windows[len(windows)-1], wall: w}
 	tw.win.Resize(full)
@@ -83,6 +89,19 @@ func (tw *twin) find(text string) (image.Point, bool) {
 		return false
 	})
 	return found, !missing
+}
+
+// words are all texts that the window shows now, one a line.
+func (tw *twin) words() string {
+	tw.app.Tick()
+	var all strings.Builder
+	visit(tw.win.Content(), fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if c, ok := o.(*canvas.Text); ok && c.Text != "" {
+			fmt.Fprintln(&all, c.Text)
+		}
+		return true
+	})
+	return all.String()
 }
 
 // tile is where a slot's picture may lie in the window: below its title bar.
