@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -11,7 +12,7 @@ var hullPaints = []v3{{0.74, 0.74, 0.73}, {0.72, 0.72, 0.70}, {0.70, 0.70, 0.70}
 // Yacht is a motor yacht of some length with its stern in the origin and its bow towards x, afloat at the sea's level.
 func yacht(seed int, length float64) *mesh {
 	m := &mesh{}
-	half, rise := length*0.125+0.6, 0.55+length*0.055
+	half, rise := halfBeam(length), 0.55+length*0.055
 	side := surface{material: paint, colour: hullPaints[hash(seed, 1)%uint32(len(hullPaints))]}
 	white := surface{material: paint, colour: v3{0.74, 0.74, 0.73}}
 	teak := surface{colour: v3{0.36, 0.25, 0.15}}
@@ -94,27 +95,9 @@ func (s *scene) berth(m *mesh, at, out v3) {
 	if chance(seed, 2) < 0.25 {
 		length = 18 + 16*chance(seed, 3)
 	}
-	half := length*0.125 + 0.6
 	stern := at.add(out.mul(1.6))
-	for d := 0.0; d <= length+4; d += 2 {
-		for _, side := range [3]float64{-1, 0, 1} {
-			p := stern.add(out.mul(d)).add(v3{-out.Y, out.X, 0}.mul(side * (half + 0.5)))
-			if s.sea.at(p.X, p.Y) < 0.98 {
-				return
-			}
-		}
-	}
-	for d := 0.0; d < length; d += half {
-		for _, other := range s.berths {
-			if planar(other, stern.add(out.mul(d))) < half+other.Z+0.5 {
-				return
-			}
-		}
-	}
-	for d := 0.0; d < length; d += half {
-		p := stern.add(out.mul(d))
-		p.Z = half // the radius that is taken
-		s.berths = append(s.berths, p)
+	if !s.afloat(stern, out, length) || !s.berthed(stern, out, length) {
+		return
 	}
 	if chance(seed, 4) < 0.12 {
 		return
@@ -124,6 +107,38 @@ func (s *scene) berth(m *mesh, at, out v3) {
 		return
 	}
 	m.place(yacht(seed, length), stern, out)
+}
+
+// HalfBeam is half of the width of a boat of some length.
+func halfBeam(length float64) float64 { return length*0.125 + 0.6 }
+
+// Afloat tells whether a boat has water all around.
+func (s *scene) afloat(stern, out v3, length float64) bool {
+	left := v3{-out.Y, out.X, 0}.mul(halfBeam(length) + 0.5)
+	for d := 0.0; d <= length+4; d += 2 {
+		middle := stern.add(out.mul(d))
+		for _, p := range [3]v3{middle, middle.add(left), middle.sub(left)} {
+			if s.sea.at(p.X, p.Y) < 0.98 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Berthed takes the circles that a boat fills, unless another boat lies there.
+func (s *scene) berthed(stern, out v3, length float64) bool {
+	half := halfBeam(length)
+	var circles []v3
+	for d := 0.0; d < length; d += half {
+		p := stern.add(out.mul(d))
+		if slices.ContainsFunc(s.berths, func(b v3) bool { return planar(b, p) < half+b.Z+0.5 }) {
+			return false
+		}
+		circles = append(circles, v3{p.X, p.Y, half})
+	}
+	s.berths = append(s.berths, circles...)
+	return true
 }
 
 // Tender is a small open boat with its wake.

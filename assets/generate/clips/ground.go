@@ -97,7 +97,7 @@ func (s *scene) roadway(p v3, at spot, pixel float64) v3 {
 			}
 		}
 	}
-	if !st.markeds || at.other < 0.8 {
+	if !st.marked || at.other < 0.8 {
 		return c
 	}
 	return c.mix(painted, worn*lines(st, at, soft))

@@ -63,27 +63,41 @@ func (n *network) lanes(s *scene) (lanes []lane) {
 		if used[i] || !slices.ContainsFunc(e.points, func(p v3) bool { return p.length() < 190 && s.inView(p, 0) }) {
 			continue
 		}
-		route := []int{i}
-		for len(route) < 50 {
-			next := straightest(edges, after[edges[route[len(route)-1]].to], route, func(o edge) float64 { return bend(edges[route[len(route)-1]], o) })
-			if next < 0 {
-				break
-			}
-			route = append(route, next)
-		}
-		for len(route) < 100 {
-			next := straightest(edges, before[edges[route[0]].from], route, func(o edge) float64 { return bend(o, edges[route[0]]) })
-			if next < 0 {
-				break
-			}
-			route = slices.Insert(route, 0, next)
-		}
+		route := backward(edges, before, forward(edges, after, []int{i}))
 		for _, at := range route {
 			used[at] = true
 		}
 		lanes = append(lanes, lane{n.driveLine(edges, route), e.street.class})
 	}
 	return lanes
+}
+
+const maxRoute = 50 // edges before and after the one in view
+
+// Forward goes on from a route's last edge, as straight as it can.
+func forward(edges []edge, after map[int64][]int, route []int) []int {
+	for len(route) < maxRoute {
+		last := edges[route[len(route)-1]]
+		next := straightest(edges, after[last.to], route, func(o edge) float64 { return bend(last, o) })
+		if next < 0 {
+			break
+		}
+		route = append(route, next)
+	}
+	return route
+}
+
+// Backward goes to a route's first edge from where one may have come.
+func backward(edges []edge, before map[int64][]int, route []int) []int {
+	for len(route) < 2*maxRoute {
+		first := edges[route[0]]
+		next := straightest(edges, before[first.from], route, func(o edge) float64 { return bend(o, first) })
+		if next < 0 {
+			break
+		}
+		route = slices.Insert(route, 0, next)
+	}
+	return route
 }
 
 // OnLane tells whether a vehicle that passes would touch something with a radius.

@@ -61,7 +61,7 @@ func newScene(spec cameraSpec, eye camera, town *city.City) *scene {
 	}
 	s.corner = s.built.blurred(2)
 	s.streets = newNetwork(plane, town.Streets)
-	s.zebras = s.streets.crossings(s)
+	s.zebras = s.streets.crossings()
 	s.lanes = s.streets.lanes(s)
 	return s
 }

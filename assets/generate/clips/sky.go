@@ -37,9 +37,9 @@ func (l *light) hills(d v3) (v3, bool) {
 		return v3{}, false
 	}
 	height := d.Z / max(ridge, 0.01)
-	fold := cloudy(azimuth*0.4+d.Z*9, d.Z*26, 5, 31) // gullies run down the slopes
-	rock, wood := v3{0.36, 0.35, 0.30}, v3{0.10, 0.145, 0.07}
-	c := wood.mix(rock, 0.5*smooth(0.3, 0.9, fold+0.30*(height-0.6)))
+	fold := cloudy(azimuth*0.7+d.Z*11, d.Z*70, 5, 31)
+	rock, wood := v3{0.40, 0.36, 0.30}, v3{0.105, 0.12, 0.055}
+	c := wood.mix(rock, 0.6*smooth(0.42, 0.64, fold+0.22*(height-0.62)))
 	c = c.mul(0.72 + 0.5*cloudy(azimuth*1.7, d.Z*75, 4, 5))
 	house := chance(int(azimuth*9), int(d.Z*500), 3)
 	built := house > 0.86+0.2*height && height < 0.6
@@ -51,7 +51,7 @@ func (l *light) hills(d v3) (v3, bool) {
 		return c, true
 	}
 	if built {
-		c = v3{0.33, 0.30, 0.25}.mul(0.7 + 0.5*chance(int(azimuth*9), int(d.Z*500), 4))
+		c = v3{0.42, 0.36, 0.29}.mul(0.7 + 0.5*chance(int(azimuth*9), int(d.Z*500), 4))
 	}
-	return l.haze(c, 900+500*height), true
+	return l.haze(c, 620+420*height), true
 }

@@ -17,14 +17,14 @@ type network struct {
 }
 
 type street struct {
-	line    []v3
-	nodes   []int64
-	half    float64 // metres, half of the roadway
-	class   string
-	road    bool // for vehicles
-	oneWay  bool
-	seed    int
-	markeds bool // has lane markings
+	line   []v3
+	nodes  []int64
+	half   float64 // metres, half of the roadway
+	class  string
+	road   bool // for vehicles
+	oneWay bool
+	seed   int
+	marked bool // has lane markings
 }
 
 type segment struct {
@@ -67,7 +67,7 @@ func newNetwork(plane city.Plane, streets []city.Street) *network {
 		}
 		n.streets = append(n.streets, street{
 			line: line, nodes: s.Nodes, half: half, class: s.Class, road: road, oneWay: s.OneWay, seed: int(s.ID),
-			markeds: road && half >= 2.9 && s.Class != "service" && s.Class != "living_street",
+			marked: road && half >= 2.9 && s.Class != "service" && s.Class != "living_street",
 		})
 		n.index(int32(len(n.streets) - 1))
 	}
@@ -139,81 +139,6 @@ func (n *network) spot(x, y float64) (s spot) {
 
 // Edge is the distance to the nearest roadway, negative on it.
 func (n *network) edge(x, y float64) float64 { return n.spot(x, y).edge }
-
-// Zebra is a crossing for people: its middle, the direction of the road, and half of the road's width.
-type zebra struct {
-	at, along v3
-	half      float64
-}
-
-const zebraDepth = 1.6 // metres, half
-
-// Crossings puts zebras near the ends of streets that meet two or more others.
-func (n *network) crossings(s *scene) (zebras []zebra) {
-	degree := map[int64]int{}
-	for _, st := range n.streets {
-		for i, node := range st.nodes {
-			if st.road {
-				degree[node] += 2
-				if i == 0 || i == len(st.nodes)-1 {
-					degree[node]--
-				}
-			}
-		}
-	}
-	for _, st := range n.streets {
-		if !st.markeds {
-			continue
-		}
-		length := lineLength(st.line)
-		for i, end := range []int64{st.nodes[0], st.nodes[len(st.nodes)-1]} {
-			where := 11.0
-			if i == 1 {
-				where = length - 11
-			}
-			if degree[end] < 3 || length < 26 || chance(st.seed, i, 3) < 0.25 {
-				continue
-			}
-			at, along := pointAt(st.line, where)
-			if !slices.ContainsFunc(zebras, func(z zebra) bool { return z.at.sub(at).length() < 14 }) && n.spot(at.X, at.Y).other > 1 {
-				zebras = append(zebras, zebra{at, along, st.half})
-			}
-		}
-	}
-	return zebras
-}
-
-func lineLength(line []v3) (length float64) {
-	for i := 1; i < len(line); i++ {
-		length += line[i].sub(line[i-1]).length()
-	}
-	return length
-}
-
-// PointAt is the place and the direction some metres along a line; beyond its ends it runs straight on.
-func pointAt(line []v3, where float64) (at, along v3) {
-	for i := 1; i < len(line); i++ {
-		d := line[i].sub(line[i-1])
-		length := d.length()
-		if where <= length || i == len(line)-1 {
-			along = d.unit()
-			return line[i-1].add(along.mul(where)), along
-		}
-		where -= length
-	}
-	return line[0], v3{1, 0, 0}
-}
-
-// Beside moves a line some metres to its right.
-func beside(line []v3, right float64) []v3 {
-	out := make([]v3, 0, len(line))
-	for i, p := range line {
-		before, after := line[max(i-1, 0)], line[min(i+1, len(line)-1)]
-		d := after.sub(before).unit()
-		out = append(out, p.add(v3{d.Y, -d.X, 0}.mul(right)))
-	}
-	return out
-}
 
 // Parking is how far right of the middle line cars stand along the street, if they may.
 func (st *street) parking() (right float64, ok bool) {
