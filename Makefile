@@ -65,7 +65,7 @@ $(TOOLS)/gofumpt:
 $(TOOLS)/staticcheck:
 	GOBIN=$(TOOLS) $(GO) install honnef.co/go/tools/cmd/staticcheck@v0.6.1
 
-generate: deps-build ## make the basemap and the clips of the demo city again (long)
+generate: deps-peers ## make the basemap and the clips of the demo city again (long)
 	$(GO) generate -tags $(TAGS) ./assets/...
 
 package: build ## dist/: an archive to unpack anywhere on this kind of system

@@ -29,6 +29,12 @@ var views []byte
 //go:embed city/routes.json
 var routes []byte
 
+//go:embed styles/night.json
+var night []byte
+
+//go:embed styles/day.json
+var day []byte
+
 //go:embed all:clips
 var clips embed.FS
 
@@ -36,6 +42,15 @@ var clips embed.FS
 // a subset of the OpenMapTiles schema: water (with the sea), landcover,
 // landuse, park, building, transportation, transportation_name, place, poi.
 func Basemap() []byte { return basemap }
+
+// Style is how the base map is drawn by day or by night: a MapLibre style,
+// version 8, of the part that package mapview/style reads.
+func Style(byDay bool) []byte {
+	if byDay {
+		return day
+	}
+	return night
+}
 
 // Cameras is a JSON array of the demo city's cameras: id, number, name, lon,
 // lat (degrees), heading (degrees from north), fov (degrees, horizontal),

@@ -52,7 +52,10 @@ func newEncoder(path, codec string, size image.Point, quality int) (*encoder, er
 	if err != nil {
 		return nil, err
 	}
-	return &encoder{process, frames}, process.Start()
+	if err := process.Start(); err != nil {
+		return nil, fmt.Errorf("start ffmpeg, which has to be installed: %w", err)
+	}
+	return &encoder{process, frames}, nil
 }
 
 // Write encodes a frame, which must have the encoder's size and no gap between its rows.
@@ -65,7 +68,10 @@ func (e *encoder) close() error {
 	if err := e.frames.Close(); err != nil {
 		return err
 	}
-	return e.process.Wait()
+	if err := e.process.Wait(); err != nil {
+		return fmt.Errorf("ffmpeg: %w", err)
+	}
+	return nil
 }
 
 func writePNG(path string, img image.Image) error {
