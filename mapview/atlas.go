@@ -27,6 +27,7 @@ type atlas struct {
 	busy     map[pictureKey]bool
 	reported map[cell]bool
 	wanted   []pictureKey
+	news     int // counts what was stored
 }
 
 func newAtlas(meta tiles.Meta, log *slog.Logger) *atlas {
@@ -82,6 +83,7 @@ func (a *atlas) sourceOf(c cell) cell { return c.ancestor(max(0, c.z-a.meta.MaxZ
 // store keeps a result.
 func (a *atlas) store(r result) {
 	delete(a.busy, r.pictureKey)
+	a.news++
 	if r.err != nil && !a.reported[r.source] {
 		a.reported[r.source] = true
 		a.log.Warn("a tile of the map cannot be shown", "err", r.err)

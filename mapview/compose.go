@@ -5,8 +5,10 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"slices"
 
 	"watchfloor/mapview/label"
+	"watchfloor/mapview/style"
 )
 
 // A composer draws whole pictures of the map. One goroutine uses it.
@@ -18,6 +20,18 @@ type composer struct {
 	symbols symbolist
 	labels  []*label.Label // as last placed
 	zoom    float64        // at which they were
+	ground  *image.RGBA    // all but the markers
+	of      groundKey
+	wedges  []wedge
+}
+
+// A groundKey is what the ground depends on beside the wedges.
+type groundKey struct {
+	view, goal Viewport
+	style      *style.Style
+	shapes     *Shape // the first: slices are replaced, not changed
+	count      int
+	news       int // of the atlas
 }
 
 func newComposer(a *atlas, fonts *label.Fonts) *composer {
@@ -27,26 +41,18 @@ func newComposer(a *atlas, fonts *label.Fonts) *composer {
 // noGround is what a map without a style stands on.
 var noGround = color.NRGBA{0x12, 0x19, 0x20, 0xFF}
 
-// compose draws a scene over dst, which has the view's size: tiles, shapes,
-// fields of view, names, markers, their labels, scale and attribution.
+// compose draws a scene over dst, which has the view's size: the ground, and
+// over it markers, their labels, scale and attribution.
 func (c *composer) compose(dst *image.RGBA, s *scene) {
-	ground := noGround
+	colour := noGround
 	if s.style != nil {
-		ground = s.style.Ground(s.view.Zoom)
+		colour = s.style.Ground(s.view.Zoom)
 	}
-	p := paletteOn(ground)
-	c.atlas.drawBase(dst, s, ground)
-	for _, shape := range s.shapes {
-		c.drafter.draw(dst, shape, s.view)
-	}
+	p := paletteOn(colour)
 	seen := visible(s)
-	drawWedges(dst, seen, s.view)
 	fittings := furnish(s.view, c.atlas.meta.Attribution, c.fonts, p)
-	captions := c.captions(s, p)
-	c.drawNames(dst, s, fittings, captions)
-	for _, t := range captions {
-		t.text.Draw(dst, t.at, t.ink, p.halo)
-	}
+	c.prepare(s, seen, fittings, p)
+	copy(dst.Pix, c.ground.Pix)
 	for _, m := range seen {
 		c.drawMarker(dst, m, s)
 	}
@@ -55,6 +61,40 @@ func (c *composer) compose(dst *image.RGBA, s *scene) {
 	}
 	for _, f := range fittings {
 		f.draw(dst)
+	}
+}
+
+// first is the address of a slice's first element.
+func first(shapes []Shape) *Shape {
+	if len(shapes) == 0 {
+		return nil
+	}
+	return &shapes[0]
+}
+
+// prepare draws the ground, if it is not the one that is there: markers move
+// more often than the map does.
+func (c *composer) prepare(s *scene, seen []spot, fittings []fitting, p palette) {
+	of := groundKey{s.view, s.goal, s.style, first(s.shapes), len(s.shapes), c.atlas.news}
+	wedges := wedgesOf(seen, s.view)
+	if c.ground != nil && of == c.of && slices.Equal(wedges, c.wedges) {
+		return
+	}
+	c.of, c.wedges = of, wedges
+	if area := (image.Rectangle{Max: s.view.Size}); c.ground == nil || c.ground.Rect != area {
+		c.ground = image.NewRGBA(area)
+	}
+	c.atlas.drawBase(c.ground, s, p.ground)
+	for _, shape := range s.shapes {
+		c.drafter.draw(c.ground, shape, s.view)
+	}
+	for _, w := range wedges {
+		drawWedge(c.ground, w.sector, w.colour, w.strength)
+	}
+	captions := c.captions(s, p)
+	c.drawNames(c.ground, s, fittings, captions)
+	for _, t := range captions {
+		t.text.Draw(c.ground, t.at, t.ink, p.halo)
 	}
 }
 
@@ -93,7 +133,14 @@ func touches(w *Wedge, x, y float64, v Viewport) bool {
 // screen only those of selected markers are drawn.
 const mostWedges = 200
 
-func drawWedges(dst *image.RGBA, seen []spot, v Viewport) {
+// A wedge is a field of view and its look.
+type wedge struct {
+	sector
+	colour   color.NRGBA
+	strength float64
+}
+
+func wedgesOf(seen []spot, v Viewport) []wedge {
 	const smallest = 5 // device pixels
 	count := 0
 	for _, s := range seen {
@@ -101,6 +148,7 @@ func drawWedges(dst *image.RGBA, seen []spot, v Viewport) {
 			count++
 		}
 	}
+	var wedges []wedge
 	mpp := v.MetresPerPixel()
 	for _, s := range seen {
 		w := s.marker.Wedge
@@ -110,12 +158,13 @@ func drawWedges(dst *image.RGBA, seen []spot, v Viewport) {
 		c, strength := s.marker.Colour, 1.0
 		switch {
 		case s.marker.Selected:
-			strength = wedgeSelected / wedgeNear
+			strength = wedgeSelected
 		case s.marker.Dim:
-			c, strength = pale(c), 0.5
+			c, strength = pale(c), wedgeDim
 		}
-		drawWedge(dst, sectorOf(w, s.x, s.y, mpp), c, strength)
+		wedges = append(wedges, wedge{sectorOf(w, s.x, s.y, mpp), c, strength})
 	}
+	return wedges
 }
 
 func (c *composer) captions(s *scene, p palette) []caption {

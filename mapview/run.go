@@ -89,7 +89,7 @@ func (p *painter) run(ctx context.Context) {
 			p.atlas.busy[next.pictureKey] = true
 		case r := <-p.results:
 			p.atlas.store(r)
-			p.stale = true
+			p.stale = p.stale || p.shows(r.cell)
 		case <-due.C:
 		}
 		if !p.stale || p.scene == nil {
@@ -121,6 +121,11 @@ func (p *painter) look() {
 		p.atlas.want(s)
 	}
 	p.scene, p.stale = s, true
+}
+
+// shows says whether a cell is on screen.
+func (p *painter) shows(c cell) bool {
+	return p.scene != nil && p.scene.view.rect(c).Overlaps(image.Rectangle{Max: p.scene.view.Size})
 }
 
 // paint publishes a picture of the scene.

@@ -30,7 +30,7 @@ func tagsOf(seen []spot, v Viewport, fonts *label.Fonts, p palette) []tag {
 		}
 	}
 	for i := len(seen) - 1; i >= 0 && len(tags) < mostTags; i-- {
-		if seen[i].marker.Label == "" {
+		if m := seen[i].marker; m.Label == "" || m.Symbol == SymbolUnit && !m.Selected && v.Zoom < unitNames {
 			continue
 		}
 		if t, ok := tagOf(seen[i], v, fonts, p, taken); ok {
@@ -39,6 +39,9 @@ func tagsOf(seen []spot, v Viewport, fonts *label.Fonts, p palette) []tag {
 	}
 	return tags
 }
+
+// unitNames is the zoom from which units are named.
+const unitNames = 14.75
 
 // mostTags is how many labels of markers a map can bear.
 const mostTags = 150

@@ -47,18 +47,32 @@ func (s *sector) inside(dx, dy float64) float64 {
 	return min(left, right)
 }
 
-// The look of a wedge: its opacity near the camera, and on its rim.
+// The look of a wedge: its opacity near the camera, on its rim, along its
+// edge, and how much stronger that of a selected marker is.
 const (
-	wedgeNear     = 0.34
-	wedgeSelected = 0.58
-	wedgeFar      = 0.10
-	wedgeEdge     = 0.55
+	wedgeNear     = 0.26
+	wedgeFar      = 0.06
+	wedgeEdge     = 0.45
+	wedgeSelected = 1.8
+	wedgeDim      = 0.45
+	edgeWidth     = 1.5 // pixels
 )
+
+// fading is the opacity by the square of the distance, of 256 steps.
+func fading(strength float64) (steps [257]float64) {
+	for i := range steps {
+		part := math.Sqrt(float64(i) / 256)
+		steps[i] = min(1, strength*(wedgeNear+(wedgeFar-wedgeNear)*part*(2-part)))
+	}
+	return steps
+}
 
 // drawWedge fills a sector that fades outward, with a fine edge.
 func drawWedge(dst *image.RGBA, s sector, c color.NRGBA, strength float64) {
 	area := s.bounds().Intersect(dst.Rect)
 	outer := (s.radius + 0.5) * (s.radius + 0.5)
+	steps, step := fading(strength), 256/outer
+	rim := max(0, s.radius-edgeWidth)
 	for y := area.Min.Y; y < area.Max.Y; y++ {
 		dy := float64(y) + 0.5 - s.y
 		reach := outer - dy*dy
@@ -67,26 +81,25 @@ func drawWedge(dst *image.RGBA, s sector, c color.NRGBA, strength float64) {
 		}
 		reach = math.Sqrt(reach)
 		first, last := max(area.Min.X, int(s.x-reach)), min(area.Max.X, int(s.x+reach)+1)
-		row := dst.Pix[dst.PixOffset(first, y):]
 		for x := first; x < last; x++ {
 			dx := float64(x) + 0.5 - s.x
-			if in := s.inside(dx, dy) + 0.5; in > 0 {
-				over(row[(x-first)*4:], c, s.opacity(dx, dy, in, strength))
+			in, away := s.inside(dx, dy)+0.5, dx*dx+dy*dy
+			if in <= 0 || away >= outer {
+				continue
 			}
+			opacity := steps[int(away*step)]
+			if in < edgeWidth+0.5 || away > rim*rim {
+				opacity = edge(min(in, s.radius+0.5-math.Sqrt(away)), opacity, strength)
+			}
+			over(dst.Pix[dst.PixOffset(x, y):], c, opacity)
 		}
 	}
 }
 
-// opacity at a pixel that is in-0.5 pixels from the nearest side.
-func (s *sector) opacity(dx, dy, in, strength float64) float64 {
-	away := math.Sqrt(dx*dx + dy*dy)
-	rim := s.radius - away + 0.5
-	part := min(1, away/s.radius)
-	a := strength * (wedgeNear + (wedgeFar-wedgeNear)*part*(2-part))
-	if edge := min(in, rim); edge < 1.5 {
-		a = max(a, strength*wedgeEdge*(1-0.6*part)*max(0, 1-math.Abs(edge-0.75)))
-	}
-	return a * max(0, min(1, in, rim))
+// edge is the opacity of a pixel that is in-0.5 pixels from the edge.
+func edge(in, opacity, strength float64) float64 {
+	line := strength * wedgeEdge * max(0, 1-math.Abs(in-1))
+	return max(opacity, min(1, line)) * max(0, min(1, in))
 }
 
 // over blends a colour into an opaque pixel.

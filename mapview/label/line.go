@@ -51,53 +51,56 @@ func (p *Placer) placeLine(t *table, c *Candidate) {
 		points[i] = t.screen(w)
 	}
 	line := newRibbon(points)
-	text := p.Fonts.shape(c.Text, c.Face, c.Size, c.Spacing)
-	room := line.length() - text.width - c.Size
-	if room < 0 || len(text.glyphs) == 0 {
+	letters := p.Fonts.shape(c.Text, c.Face, c.Size, c.Spacing)
+	room := line.length() - letters.width - c.Size
+	if room < 0 || len(letters.glyphs) == 0 {
 		return
 	}
-	step := max(text.width/2, 24)
+	step := max(letters.width/2, 24)
 	for off := 0.0; off <= room/2; off += step {
-		p.tryLine(t, c, &line, text, line.length()/2+off)
+		p.tryLine(t, c, &line, letters, line.length()/2+off)
 		if off > 0 {
-			p.tryLine(t, c, &line, text, line.length()/2-off)
+			p.tryLine(t, c, &line, letters, line.length()/2-off)
 		}
 	}
 }
 
 // tryLine places a text with its middle at a distance along the line, if it
 // can be read and fits there.
-func (p *Placer) tryLine(t *table, c *Candidate, line *ribbon, text run, middle float64) {
+func (p *Placer) tryLine(t *table, c *Candidate, line *ribbon, letters run, middle float64) {
 	at := line.at(middle)
 	if !pixel(at).In(image.Rectangle{Max: t.Size}) || t.repeated(c, at) {
 		return
 	}
-	way, start := *line, middle-text.width/2
-	if way.at(start)[0] > way.at(start + text.width)[0] { // it would stand on its head
-		way, start = line.reversed(), line.length()-middle-text.width/2
+	way, start := *line, middle-letters.width/2
+	if way.at(start)[0] > way.at(start + letters.width)[0] { // it would stand on its head
+		way, start = line.reversed(), line.length()-middle-letters.width/2
 	}
-	posed, ok := text.follow(&way, start, c.MaxAngle)
+	posed, ok := letters.follow(&way, start, c.MaxAngle)
 	if !ok {
 		return
 	}
-	boxes := boxesOf(posed, text)
+	boxes := boxesOf(posed, letters)
 	if !t.fits(boxes) {
 		return
 	}
 	world := [2]float64{(at[0] - t.X) / t.World, (at[1] - t.Y) / t.World}
-	t.add(p.bend(c, t, world, at, posed, boxes), at)
+	text := p.bend(t, bentKey{c.Text, c.Path[0], int(middle), t.World, c.Size, c.HaloWidth}, posed, pixel(at))
+	t.add(&Label{At: world, Boxes: boxes, ink: c.Ink, halo: c.Halo, text: text, words: c.Text}, at)
 }
 
 // bend draws a text along a line, or takes the drawing of the last time.
-func (p *Placer) bend(c *Candidate, t *table, world, at [2]float64, posed []pose, boxes []image.Rectangle) *Label {
-	l := &Label{At: world, Boxes: boxes, ink: c.Ink, halo: c.Halo, words: c.Text, world: t.World}
-	anchor := pixel(at)
-	for i := range posed {
-		posed[i].x -= float64(anchor.X)
-		posed[i].y -= float64(anchor.Y)
+func (p *Placer) bend(t *table, k bentKey, posed []pose, anchor image.Point) *Text {
+	text, ok := p.bent[k]
+	if !ok {
+		for i := range posed {
+			posed[i].x -= float64(anchor.X)
+			posed[i].y -= float64(anchor.Y)
+		}
+		text = p.Fonts.draw(posed, k.halo)
 	}
-	l.text = p.Fonts.draw(posed, c.HaloWidth)
-	return l
+	t.bent[k] = text
+	return text
 }
 
 // follow poses a run along a line from a distance on; false means that two

@@ -25,7 +25,6 @@ type Label struct {
 	ink, halo color.NRGBA
 	text      *Text
 	words     string
-	world     float64
 }
 
 // Draw draws the label with its anchor at a pixel.
@@ -38,14 +37,18 @@ func (l *Label) Words() string { return l.words }
 type Placer struct {
 	Fonts *Fonts
 	shown map[string]bool // texts of the last placement
-	bent  map[bentKey]*Label
+	bent  map[bentKey]*Text
 }
 
-// bentKey finds a label along a line that has been drawn before.
+// bentKey finds a text along a line that has been drawn before: which line,
+// where on it, and at what size of the world.
 type bentKey struct {
-	text        string
-	x, y, world float64
-	size        float64
+	text   string
+	start  [2]float64
+	middle int // pixels along the line
+	world  float64
+	size   float64
+	halo   float64
 }
 
 // padding is kept free around each label, pixels.
@@ -54,7 +57,9 @@ const padding = 2
 // Place returns the labels that fit, in the order of their importance: no two
 // overlap, all are whole, and none is near another of the same text.
 func (p *Placer) Place(area Area, groups ...[]Candidate) []*Label {
-	t := table{Area: area, grid: newGrid(area.Size), same: map[string][][2]float64{}}
+	t := table{
+		Area: area, grid: newGrid(area.Size), same: map[string][][2]float64{}, bent: map[bentKey]*Text{},
+	}
 	for _, box := range area.Taken {
 		t.grid.take(box)
 	}
@@ -65,15 +70,15 @@ func (p *Placer) Place(area Area, groups ...[]Candidate) []*Label {
 			p.placeLine(&t, c)
 		}
 	}
-	p.remember(t.placed)
+	p.remember(&t)
 	return t.placed
 }
 
-func (p *Placer) remember(placed []*Label) {
-	p.shown, p.bent = map[string]bool{}, map[bentKey]*Label{}
-	for _, l := range placed {
+// remember keeps what is on the map for the next time.
+func (p *Placer) remember(t *table) {
+	p.shown, p.bent = map[string]bool{}, t.bent
+	for _, l := range t.placed {
 		p.shown[l.words] = true
-		p.bent[bentKey{l.words, l.At[0], l.At[1], l.world, float64(len(l.Boxes))}] = l
 	}
 }
 
@@ -83,6 +88,7 @@ type table struct {
 	grid   *grid
 	same   map[string][][2]float64 // where each text stands, pixels
 	placed []*Label
+	bent   map[bentKey]*Text
 }
 
 // repeated says whether the text stands near by already.
@@ -130,7 +136,7 @@ func (p *Placer) placePoint(t *table, c *Candidate) {
 	}
 	t.add(&Label{
 		At: c.Path[0], Boxes: []image.Rectangle{box.Inset(-padding)}, ink: c.Ink, halo: c.Halo,
-		text: text, words: c.Text, world: t.World,
+		text: text, words: c.Text,
 	}, at)
 }
 

@@ -107,7 +107,7 @@ func mix(a, b value, t float64) value {
 		return value{kind: colour}
 	}
 	channel := func(x, y uint8) uint8 {
-		return uint8(math.Round(blend(x, y, float64(from.A), float64(to.A), t) / alpha))
+		return uint8(math.Round(blend(x, y, float64(from.A), float64(to.A), t) * 255 / alpha))
 	}
 	return value{kind: colour, rgba: color.NRGBA{
 		channel(from.R, to.R), channel(from.G, to.G), channel(from.B, to.B), uint8(math.Round(alpha)),

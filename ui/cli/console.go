@@ -60,7 +60,11 @@ func (p Program) console(ctx context.Context, s *settings.Settings, shot ui.Scre
 		return err
 	}
 	app := p.NewApp() // before any widget
-	store, tiles, chart := feed.NewStore(), newWall(s, log), newMap(source, log)
+	chart, err := newMap(source, log)
+	if err != nil {
+		return err
+	}
+	store, tiles := feed.NewStore(), newWall(s, log)
 	g := newGroup(ctx, log)
 	defer g.stop()
 	window := ui.New(ui.Config{
