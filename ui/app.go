@@ -95,7 +95,7 @@ func (a *App) layout() fyne.CanvasObject {
 	column.Offset = 0.55
 	a.side = container.NewBorder(a.banner, nil, nil, nil, column)
 	a.split = container.NewHSplit(container.NewStack(a.night, a.wall), a.side)
-	a.split.Offset = 0.66
+	a.split.Offset = 0.71 // four rows of 16:9 on a screen of 16:9
 	return container.NewBorder(a.header, a.status, nil, nil, a.split)
 }
 

@@ -22,12 +22,12 @@ var fire = feed.Entities{Incidents: []feed.Incident{{
 }}}
 
 // tells makes a script that lets the station in, sends the fire and then
-// misbehaves on the first connection only.
-func tells(misbehave func(*feedtest.Conn)) func(*feedtest.Conn) {
+// misbehaves, but only so many times.
+func tells(times int, misbehave func(*feedtest.Conn)) func(*feedtest.Conn) {
 	return func(c *feedtest.Conn) {
 		c.Welcome("incidents/pd")
 		c.Snapshot(c.Subscribed(), "e1", 1, fire)
-		if c.Try == 1 {
+		if c.Try <= times {
 			misbehave(c)
 		}
 		c.Hold()
@@ -41,10 +41,10 @@ func TestWindowSaysWhatIsWrongWithTheHub(t *testing.T) {
 		script func(*feedtest.Conn)
 		want   string
 	}{
-		"no JSON":           {tells(func(c *feedtest.Conn) { c.SendText(`{"t":"delta"`) }), "the hub sends what is not watchfloor.v1"},
-		"not an object":     {tells(func(c *feedtest.Conn) { c.SendText(`[1,2,3]`) }), "the hub sends what is not watchfloor.v1"},
-		"broken connection": {tells(func(c *feedtest.Conn) { time.Sleep(time.Second); c.Cut() }), "Link lost"},
-		"silence":           {tells(func(c *feedtest.Conn) { c.Freeze(14 * time.Second) }), "the hub sends nothing any more"},
+		"no JSON":           {tells(5, func(c *feedtest.Conn) { c.SendText(`{"t":"delta"`) }), "the hub sends what is not watchfloor.v1"},
+		"not an object":     {tells(5, func(c *feedtest.Conn) { c.SendText(`[1,2,3]`) }), "the hub sends what is not watchfloor.v1"},
+		"broken connection": {tells(5, func(c *feedtest.Conn) { c.Cut() }), "Link lost"},
+		"silence":           {tells(1, func(c *feedtest.Conn) { c.Freeze(14 * time.Second) }), "the hub sends nothing any more"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := feedtest.Serve(t, c.script)
