@@ -1,11 +1,8 @@
 package link
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -124,7 +121,7 @@ func TestQueuedAcknowledgementsArriveAfterTheCut(t *testing.T) {
 		b.hub.Put(incidents(ids...))
 		c, store := b.client(token)
 		settle(time.Second)
-		b.net.cut(true)
+		b.net.Cut(true)
 		settle(time.Minute)
 		if l := store.Snapshot().Link; l.State != feed.LinkLost || l.Err == "" || l.Try < 5 {
 			t.Errorf("without a network the link is %+v", l)
@@ -137,7 +134,7 @@ func TestQueuedAcknowledgementsArriveAfterTheCut(t *testing.T) {
 		if len(store.Snapshot().Incidents) != 50 {
 			t.Error("the last snapshot is gone")
 		}
-		b.net.cut(false)
+		b.net.Cut(false)
 		settle(15 * time.Second)
 		for _, i := range store.Snapshot().Incidents {
 			if i.AckedBy != "u17" {
@@ -225,7 +222,7 @@ func TestCommandsExpireUnsentAfterTwelveHours(t *testing.T) {
 		b.hub.Put(incidents("inc-1", "inc-2"))
 		c, store := b.client(token)
 		settle(time.Second)
-		b.net.cut(true)
+		b.net.Cut(true)
 		old, young := acknowledge("inc-1"), acknowledge("inc-2")
 		if err := c.Send(old); err != nil {
 			t.Fatal(err)
@@ -238,7 +235,7 @@ func TestCommandsExpireUnsentAfterTwelveHours(t *testing.T) {
 		if got := store.Snapshot().Answers[old.ID].Status; got != "expired" {
 			t.Errorf("after 13 h without a link: %q", got)
 		}
-		b.net.cut(false)
+		b.net.Cut(false)
 		settle(time.Minute)
 		s := store.Snapshot()
 		if s.Answers[young.ID].Status != "accepted" || s.Incidents["inc-1"].AckedBy != "" {
@@ -252,7 +249,7 @@ func TestSecretsStayInside(t *testing.T) {
 	inBubble(t, func(b *bench) {
 		_, store := b.logged("wrong-secret", &log)
 		settle(time.Minute)
-		b.net.cut(true)
+		b.net.Cut(true)
 		settle(time.Minute)
 		shown := fmt.Sprintf("%+v", store.Snapshot().Link)
 		for _, secret := range []string{"secret", "user", "pw", "x=1"} {
@@ -264,19 +261,4 @@ func TestSecretsStayInside(t *testing.T) {
 	if log.Len() == 0 {
 		t.Error("nothing was logged")
 	}
-}
-
-// all lists a map's values by id.
-func all[E any](m map[string]E) []E {
-	var list []E
-	for _, k := range slices.Sorted(maps.Keys(m)) {
-		list = append(list, m[k])
-	}
-	return list
-}
-
-// sorted lists values by id.
-func sorted[E any](list []E, id func(E) string) []E {
-	slices.SortFunc(list, func(a, b E) int { return cmp.Compare(id(a), id(b)) })
-	return list
 }

@@ -48,7 +48,7 @@ func TestClientSurvivesBadHubs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				net, failed := newPipeNet(), make(chan time.Time, 1)
+				net, failed := feedtest.NewNet(), make(chan time.Time, 1)
 				feedtest.ServeOn(t, net, func(f *feedtest.Conn) {
 					f.Welcome("cameras/pd")
 					f.Snapshot(f.Subscribed(), "e1", 7, feed.Entities{Cameras: []feed.Camera{{ID: "cam-1"}}})
@@ -60,7 +60,7 @@ func TestClientSurvivesBadHubs(t *testing.T) {
 					f.Live(map[string]uint64{"cameras/pd": 7})
 				})
 				store := feed.NewStore()
-				run(t, Config{URL: "ws://hub.test/", Dial: net.dial}, store)
+				run(t, Config{URL: "ws://hub.test/", Dial: net.Dial}, store)
 				waitFor(t, store, feed.LinkLive, time.Second)
 				lost := waitFor(t, store, feed.LinkLost, time.Minute)
 				if took := lost.Since.Sub(<-failed); lost.Err != c.words || took > c.within+farewell {
@@ -127,13 +127,13 @@ func TestClientSaysWhatIsNoHub(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				net := newPipeNet()
+				net := feedtest.NewNet()
 				web := &http.Server{Handler: c.answer}
 				done := make(chan struct{})
 				go func() { defer close(done); _ = web.Serve(net) }()
-				t.Cleanup(func() { net.cut(true); _ = web.Close(); <-done })
+				t.Cleanup(func() { net.Cut(true); _ = web.Close(); <-done })
 				store := feed.NewStore()
-				run(t, Config{URL: "ws://hub.test/", Dial: net.dial}, store)
+				run(t, Config{URL: "ws://hub.test/", Dial: net.Dial}, store)
 				settle(8 * time.Second)
 				l := store.Snapshot().Link
 				if l.State != feed.LinkConnecting || l.Err != c.words || l.Try < 2 {

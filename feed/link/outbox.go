@@ -10,8 +10,10 @@ import (
 	"watchfloor/feed/wire"
 )
 
-// retryAfter is when a command is sent again that the hub could not take.
-const retryAfter = time.Second
+const (
+	retryAfter = time.Second      // until a command is sent again that the hub could not take
+	patience   = 10 * time.Second // until one is sent again that the hub does not answer
+)
 
 // An outbox holds commands until they are answered, in their order. Any
 // goroutine may call its methods.
@@ -30,7 +32,7 @@ type letter struct {
 	data   []byte
 	queued time.Time
 	sent   bool      // on this connection
-	after  time.Time // not to be sent before
+	after  time.Time // not to be sent, or sent again, before
 }
 
 func newOutbox() *outbox { return &outbox{wake: make(chan struct{}, 1)} }
@@ -62,7 +64,7 @@ func (o *outbox) add(c *wire.Cmd, now time.Time) error {
 func (o *outbox) reconnected(now time.Time) []feed.Event {
 	o.mu.Lock()
 	for _, l := range o.list {
-		l.sent = false
+		l.sent, l.after = false, now
 	}
 	o.mu.Unlock()
 	return o.expire(now)
@@ -74,20 +76,34 @@ func (o *outbox) take(now time.Time, perSec int) (due [][]byte, wait time.Durati
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.sent = slices.DeleteFunc(o.sent, func(t time.Time) bool { return now.Sub(t) >= time.Second })
+	next := now.Add(patience)
 	for _, l := range o.list {
-		switch {
-		case l.sent:
-			continue
-		case now.Before(l.after):
-			return due, l.after.Sub(now) // what follows waits, too: order is kept
-		case len(o.sent) >= max(1, perSec):
-			return due, o.sent[0].Add(time.Second).Sub(now)
+		if now.Before(l.after) {
+			next = earlier(next, l.after)
+			if l.sent {
+				continue
+			}
+			break // what follows waits, too: order is kept
 		}
-		l.sent = true
+		if len(o.sent) >= max(1, perSec) {
+			next = earlier(next, o.sent[0].Add(time.Second))
+			break
+		}
+		l.sent, l.after = true, now.Add(patience)
 		o.sent = append(o.sent, now)
 		due = append(due, l.data)
 	}
-	return due, 0
+	if len(o.list) == 0 {
+		return nil, 0
+	}
+	return due, next.Sub(now)
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
 }
 
 // answer takes an Ack. It is nothing to tell when nobody waits for it, or
