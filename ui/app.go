@@ -50,6 +50,7 @@ type App struct {
 	sent    map[string]sent // acknowledgements, by incident
 	before  *arrangement    // the wall before an incident filled it
 	touched bool            // the wall is as the operator wants it
+	framed  bool            // the map has shown where the cameras are
 
 	started time.Time
 	err     error
@@ -163,8 +164,17 @@ func (a *App) take(s *feed.Snapshot, now time.Time) {
 	a.settle(now)
 	if fresh {
 		a.follow()
+		a.frame()
 	}
 	a.show(now)
+}
+
+// frame shows the first cameras that come on the map.
+func (a *App) frame() {
+	if !a.framed && len(a.shown.Cameras) > 0 && !a.maps.Size().IsZero() {
+		a.framed = true
+		a.mapHome()
+	}
 }
 
 // filter limits the list.

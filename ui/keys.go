@@ -15,43 +15,56 @@ type command struct {
 	press string // as the sheet writes it
 	does  string
 	keys  []fyne.KeyName
-	ctrl  bool
-	do    func()
+
+	modifier fyne.KeyModifier // held with the key; 0: none
+	do       func()
 }
 
 // commands lists every key of the window: one table for the keyboard, the
 // sheet and the menu.
 func (a *App) commands() []command {
 	const alarms, tiles, window = "INCIDENTS", "WALL", "MAP AND WINDOW"
+	const none, ctrl = fyne.KeyModifier(0), fyne.KeyModifierShortcutDefault
 	all := []command{
-		{alarms, "N", "Next alarm nobody has acknowledged", keys(fyne.KeyN), false, a.nextAlarm},
-		{alarms, "Space", "Acknowledge the incident", keys(fyne.KeySpace), false, a.acknowledgeCurrent},
-		{alarms, "Up  Down", "Move through the list", nil, false, nil},
-		{"", "", "", keys(fyne.KeyUp), false, func() { a.move(-1) }},
-		{"", "", "", keys(fyne.KeyDown), false, func() { a.move(1) }},
-		{alarms, "Enter", "Open the incident", keys(fyne.KeyReturn, fyne.KeyEnter), false, a.enter},
-		{alarms, "F", "Filter: all, unacknowledged, mine", keys(fyne.KeyF), false, a.nextFilter},
-		{tiles, "1 - 9", "Select a tile", nil, false, nil},
-		{tiles, "Enter  M", "Maximise the tile, and back", keys(fyne.KeyM), false, a.maximise},
-		{tiles, "G", "Next grid", keys(fyne.KeyG), false, func() { a.stepGrid(1) }},
-		{tiles, "Ctrl  −", "More tiles", keys(fyne.KeyMinus), true, func() { a.stepGrid(1) }},
-		{tiles, "Ctrl  +", "Fewer tiles", keys(fyne.KeyPlus, fyne.KeyEqual), true, func() { a.stepGrid(-1) }},
-		{tiles, "W", "Wall alone, and back", keys(fyne.KeyW), false, a.toggleWall},
-		{window, "V", "Map and list alone, and back", keys(fyne.KeyV), false, a.toggleMap},
-		{window, "H", "Map home", keys(fyne.KeyH), false, a.mapHome},
-		{window, "+  −", "Zoom the map", nil, false, nil},
-		{"", "", "", keys(fyne.KeyPlus, fyne.KeyEqual), false, func() { a.zoom(1) }},
-		{"", "", "", keys(fyne.KeyMinus), false, func() { a.zoom(-1) }},
-		{window, "F11", "Full screen", keys(fyne.KeyF11), false, a.toggleFullscreen},
-		{window, "T", "Day or night theme", keys(fyne.KeyT), false, a.toggleTheme},
-		{window, "F1", "These keys", keys(fyne.KeyF1), false, a.toggleSheet},
-		{window, "Esc", "Back", keys(fyne.KeyEscape), false, a.back},
+		{alarms, "N", "Next alarm nobody has acknowledged", keys(fyne.KeyN), none, a.nextAlarm},
+		{alarms, "Space", "Acknowledge the incident", keys(fyne.KeySpace), none, a.acknowledgeCurrent},
+		{alarms, "Up  Down", "Move through the list", nil, none, nil},
+		{"", "", "", keys(fyne.KeyUp), none, func() { a.move(-1) }},
+		{"", "", "", keys(fyne.KeyDown), none, func() { a.move(1) }},
+		{alarms, "Enter", "Open the incident", keys(fyne.KeyReturn, fyne.KeyEnter), none, a.enter},
+		{alarms, "F", "Filter: all, unacknowledged, mine", keys(fyne.KeyF), none, a.nextFilter},
+		{tiles, "1 - 9", "Select a tile", nil, none, nil},
+		{tiles, "Enter  M", "Maximise the tile, and back", keys(fyne.KeyM), none, a.maximise},
+		{tiles, "G", "Next grid", keys(fyne.KeyG), none, func() { a.stepGrid(1) }},
+		{tiles, "Ctrl  −", "More tiles", keys(fyne.KeyMinus), ctrl, func() { a.stepGrid(1) }},
+		{tiles, "Ctrl  +", "Fewer tiles", keys(fyne.KeyPlus, fyne.KeyEqual), ctrl, func() { a.stepGrid(-1) }},
+		{tiles, "W", "Wall alone, and back", keys(fyne.KeyW), none, a.toggleWall},
+		{window, "V", "Map and list alone, and back", keys(fyne.KeyV), none, a.toggleMap},
+		{window, "H", "Map home", keys(fyne.KeyH), none, a.mapHome},
+		{window, "+  −", "Zoom the map", nil, none, nil},
+		{window, "Ctrl  Arrows", "Pan the map", nil, none, nil},
+		{"", "", "", keys(fyne.KeyPlus, fyne.KeyEqual), none, func() { a.zoom(1) }},
+		{"", "", "", keys(fyne.KeyMinus), none, func() { a.zoom(-1) }},
+		{window, "F11", "Full screen", keys(fyne.KeyF11), none, a.toggleFullscreen},
+		{window, "T", "Day or night theme", keys(fyne.KeyT), none, a.toggleTheme},
+		{window, "F1", "These keys", keys(fyne.KeyF1), none, a.toggleSheet},
+		{window, "Esc", "Back", keys(fyne.KeyEscape), none, a.back},
 	}
 	for n := 1; n <= 9; n++ {
 		key := fyne.KeyName(strconv.Itoa(n))
 		all = append(all, command{keys: keys(key), do: func() { a.selectSlot(n - 1) }})
 	}
-	return all
+	return append(all, a.panning()...)
+}
+
+// panning is Ctrl with the arrow keys: Fyne makes no shortcut of Shift alone.
+func (a *App) panning() []command {
+	return []command{
+		{keys: keys(fyne.KeyLeft), modifier: fyne.KeyModifierShortcutDefault, do: func() { a.pan(-1, 0) }},
+		{keys: keys(fyne.KeyRight), modifier: fyne.KeyModifierShortcutDefault, do: func() { a.pan(1, 0) }},
+		{keys: keys(fyne.KeyUp), modifier: fyne.KeyModifierShortcutDefault, do: func() { a.pan(0, -1) }},
+		{keys: keys(fyne.KeyDown), modifier: fyne.KeyModifierShortcutDefault, do: func() { a.pan(0, 1) }},
+	}
 }
 
 func keys(names ...fyne.KeyName) []fyne.KeyName { return names }
@@ -61,9 +74,9 @@ func (a *App) listen() {
 	plain := map[fyne.KeyName]func(){}
 	for _, c := range a.commands() {
 		for _, k := range c.keys {
-			if c.ctrl {
+			if c.modifier != 0 {
 				a.win.Canvas().AddShortcut(
-					&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault},
+					&desktop.CustomShortcut{KeyName: k, Modifier: c.modifier},
 					func(fyne.Shortcut) { c.do() })
 			} else {
 				plain[k] = c.do
@@ -128,7 +141,20 @@ func (a *App) selectSlot(slot int) {
 
 func (a *App) nextFilter() { a.filter((a.desk.Only + 1) % (present.Mine + 1)) }
 
-func (a *App) mapHome() { a.maps.Goto(a.home) }
+// mapHome shows where the cameras are, else where the map begins.
+func (a *App) mapHome() {
+	if extent, ok := present.Extent(a.shown); ok {
+		a.maps.Frame(extent)
+		return
+	}
+	a.maps.Goto(a.home)
+}
+
+// pan moves the map by parts of its size.
+func (a *App) pan(right, down float32) {
+	const step = 0.25
+	a.maps.Pan(right*step*a.maps.Size().Width, down*step*a.maps.Size().Height)
+}
 
 func (a *App) zoom(by float64) {
 	v := a.maps.View()

@@ -224,6 +224,22 @@ func TestCursor(t *testing.T) {
 	expect(t, "and back", d.wall.Maximised(), false)
 }
 
+func TestMapShowsWhereTheCamerasAre(t *testing.T) {
+	d := newDesk(t)
+	d.step(live, cameras(3))
+	at := d.maps.View()
+	if x := at.Centre[0]; x < 7.4205 || x > 7.4215 || at.Zoom < 14 {
+		t.Errorf("the map shows %v", at)
+	}
+	d.pan(1, 0)
+	if d.maps.View().Centre[0] <= at.Centre[0] {
+		t.Error("the map did not move east")
+	}
+	moved := d.maps.View()
+	d.step(cameras(4))
+	expect(t, "new cameras leave the map", d.maps.View(), moved)
+}
+
 func TestKeysOfTheWindow(t *testing.T) {
 	d := newDesk(t)
 	d.step(live, cameras(1))
@@ -248,9 +264,9 @@ func TestEveryKeyHasOneMeaning(t *testing.T) {
 	used := map[string]bool{}
 	for _, c := range d.commands() {
 		for _, k := range c.keys {
-			name := fmt.Sprint(c.ctrl, k)
+			name := fmt.Sprint(c.modifier, k)
 			if used[name] {
-				t.Errorf("%s (ctrl %v) does two things", k, c.ctrl)
+				t.Errorf("%s (modifier %v) does two things", k, c.modifier)
 			}
 			used[name] = true
 		}

@@ -68,3 +68,13 @@ func TestShapes(t *testing.T) {
 		t.Errorf("%+v", shapes)
 	}
 }
+
+func TestExtent(t *testing.T) {
+	if _, ok := Extent(snapshot(nil)); ok {
+		t.Error("no camera has an extent")
+	}
+	b, ok := Extent(snapshot([]feed.Camera{cam("a", off(-10, -20), 0), cam("b", off(30, 40), 0), cam("c", orb.Point{}, 0)}))
+	if !ok || b.Min != off(-10, -20) || b.Max != off(30, 40) {
+		t.Errorf("%v %v", b, ok)
+	}
+}
