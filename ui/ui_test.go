@@ -158,6 +158,7 @@ func TestCameraPlaysInTheSelectedTile(t *testing.T) {
 	expect(t, "in the fourth", d.showing(), "4: c01 c02 c03 c02")
 	d.wall.OnSelected(0)
 	expect(t, "a tile selects its camera", d.selection(), selection{"", "c01", 0})
+	expect(t, "and the map shows it", d.maps.View().Centre, orb.Point{7.42, 43.74})
 }
 
 func TestAcknowledge(t *testing.T) {

@@ -43,6 +43,57 @@ func TestClickShowsTheCamerasOfAnIncident(t *testing.T) {
 	t.Logf("incident %s shows cameras %v in a grid of %d", id, want, grid)
 }
 
+// TestClickOnTheMapPlaysACamera selects a tile and clicks a camera on the map.
+func TestClickOnTheMapPlaysACamera(t *testing.T) {
+	s, c := startScreen(t), startCity(t)
+	keep(t, s)
+	startConsole(t, s, "--hub", c.hub, "--token-file", c.tokenFile)
+	store := secondStation(t, c)
+	eventually(t, 30*time.Second, "the wall plays", func() bool { return len(cameras(picture(t, s), newTwin(t, store), 16)) > 12 })
+	tw := newTwin(t, store) // does what the window is told to do
+	const slot = 1
+	if err := s.Click(middle(tw.tile(slot))); err != nil {
+		t.Fatal(err)
+	}
+	tw.wall.OnSelected(slot)
+	eventually(t, 40*time.Second, "a click on a camera plays it in the selected tile", func() bool {
+		time.Sleep(2 * time.Second) // the map has arrived
+		tw.app.Tick()
+		shown, _, _ := mark.Find(picture(t, s), tw.tile(slot))
+		want, ok := clickable(store, tw, shown)
+		if !ok || s.Click(tw.place(want.Position)) != nil {
+			return false
+		}
+		tw.maps.OnMarker(present.MarkerID(present.Camera, want.ID))
+		time.Sleep(2 * time.Second) // the stream has begun
+		got, _, ok := mark.Find(picture(t, s), tw.tile(slot))
+		return ok && got == number(want.ID)
+	})
+}
+
+func middle(r image.Rectangle) image.Point { return r.Min.Add(r.Max).Div(2) }
+
+// clickable is a camera on the map that no other marker lies near to, and
+// that is not the one with a number.
+func clickable(store *feed.Store, tw *twin, not int) (feed.Camera, bool) {
+	const apart = 30 // pixels
+	snapshot := store.Snapshot()
+	markers := present.Markers(snapshot, present.Desk{}, time.Now())
+	for _, c := range snapshot.Cameras {
+		near := 0
+		for _, m := range markers {
+			if off := tw.place(m.At).Sub(tw.place(c.Position)); off.X*off.X+off.Y*off.Y < apart*apart {
+				near++
+			}
+		}
+		onMap := tw.place(c.Position).Sub(tw.origin(tw.maps))
+		if near == 1 && number(c.ID) != not && onMap.In(image.Rect(apart, apart, int(tw.maps.Size().Width)-apart, int(tw.maps.Size().Height)-apart)) {
+			return c, true
+		}
+	}
+	return feed.Camera{}, false
+}
+
 // TestAcknowledgeIsSeenByASecondStation clicks the button of a row.
 func TestAcknowledgeIsSeenByASecondStation(t *testing.T) {
 	s, c := startScreen(t), startCity(t)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"github.com/paulmach/orb"
 
 	"watchfloor/feed"
 	"watchfloor/mapview"
@@ -27,6 +28,7 @@ type twin struct {
 	app  *ui.App
 	win  fyne.Window
 	wall *wall.Wall
+	maps *mapview.Map
 }
 
 func newTwin(t *testing.T, store *feed.Store, change ...func(*ui.Config)) *twin {
@@ -46,7 +48,7 @@ func newTwin(t *testing.T, store *feed.Store, change ...func(*ui.Config)) *twin 
 	}
 	app := ui.New(cfg)
 	windows := a.Driver().AllWindows()
-	tw := &twin{app: app, win: windows[len(windows)-1], wall: w}
+	tw := &twin{app: app, win: windows[len(windows)-1], wall: w, maps: cfg.Map}
 	tw.win.Resize(full)
 	app.Tick()
 	return tw
@@ -104,17 +106,26 @@ func (tw *twin) words() string {
 	return all.String()
 }
 
+// origin is the upper left corner of a widget in the window.
+func (tw *twin) origin(of fyne.CanvasObject) (found image.Point) {
+	visit(tw.win.Content(), fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+		found = image.Pt(int(at.X+0.5), int(at.Y+0.5))
+		return o != of
+	})
+	return found
+}
+
+// place is where a place lies on the window's map.
+func (tw *twin) place(p orb.Point) image.Point {
+	size := tw.maps.Size()
+	port := mapview.Viewport{View: tw.maps.View(), Size: image.Pt(int(size.Width+0.5), int(size.Height+0.5))}
+	x, y := port.Screen(p)
+	return tw.origin(tw.maps).Add(image.Pt(int(x), int(y)))
+}
+
 // tile is where a slot's picture may lie in the window: below its title bar.
 func (tw *twin) tile(slot int) image.Rectangle {
-	var origin image.Point
-	visit(tw.win.Content(), fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
-		if o == fyne.CanvasObject(tw.wall) {
-			origin = image.Pt(int(at.X+0.5), int(at.Y+0.5))
-			return false
-		}
-		return true
-	})
-	cell := tw.wall.CellPixels(slot).Add(origin)
+	cell := tw.wall.CellPixels(slot).Add(tw.origin(tw.wall))
 	cell.Min.Y += int(min(22, max(13, float64(cell.Dy())*0.085))) // wall.Tile's bar
 	return cell
 }
