@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	budget     = 15 << 20 // bytes of all clips
+	budget     = 15_000_000 // bytes of all clips
 	clipFrames = 250
 	keyEvery   = 25
 )
