@@ -29,8 +29,8 @@ func inBubble(t *testing.T, f func(b *bench)) {
 	synctest.Test(t, func(t *testing.T) {
 		b := &bench{T: t}
 		b.start()
+		defer func() { b.stop() }()
 		f(b)
-		b.stop()
 	})
 }
 

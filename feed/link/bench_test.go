@@ -43,10 +43,12 @@ func inBubble(t *testing.T, f func(b *bench)) {
 		web := &http.Server{Handler: b.hub}
 		b.all.Go(func() { b.hub.Run(ctx) })
 		b.all.Go(func() { _ = web.Serve(b.net) })
+		defer func() {
+			cancel()
+			_ = web.Close()
+			b.all.Wait()
+		}()
 		f(b)
-		cancel()
-		_ = web.Close()
-		b.all.Wait()
 	})
 }
 

@@ -147,21 +147,6 @@ func TestQueuedAcknowledgementsArriveAfterTheCut(t *testing.T) {
 	})
 }
 
-func TestFullQueueIsBusy(t *testing.T) {
-	c := New(Config{URL: "ws://hub.test/"}, feed.NewStore())
-	var err error
-	n := 0
-	for ; err == nil && n < 10_000; n++ {
-		err = c.Send(acknowledge("inc-1"))
-	}
-	if !errors.Is(err, feed.ErrBusy) || n != 257 {
-		t.Errorf("command %d: %v", n, err)
-	}
-	if err := c.Send(feed.Acknowledge{Incident: "x"}); err == nil || errors.Is(err, feed.ErrBusy) {
-		t.Errorf("an intent without an id: %v", err)
-	}
-}
-
 func TestTokenRefusedIsToldAndRetriedSlowly(t *testing.T) {
 	inBubble(t, func(b *bench) {
 		_, store := b.client("wrong-secret")
@@ -213,33 +198,6 @@ func TestWaitingCommandsFailWhenTheLoginIsRevoked(t *testing.T) {
 		settle(time.Second)
 		if got := store.Snapshot().Answers[a.ID]; got.Status != "failed" || got.Message != feed.ErrOffline.Error() {
 			t.Errorf("answer %+v", got)
-		}
-	})
-}
-
-func TestCommandsExpireUnsentAfterTwelveHours(t *testing.T) {
-	inBubble(t, func(b *bench) {
-		b.hub.Put(incidents("inc-1", "inc-2"))
-		c, store := b.client(token)
-		settle(time.Second)
-		b.net.Cut(true)
-		old, young := acknowledge("inc-1"), acknowledge("inc-2")
-		if err := c.Send(old); err != nil {
-			t.Fatal(err)
-		}
-		settle(11 * time.Hour)
-		if err := c.Send(young); err != nil {
-			t.Fatal(err)
-		}
-		settle(2 * time.Hour)
-		if got := store.Snapshot().Answers[old.ID].Status; got != "expired" {
-			t.Errorf("after 13 h without a link: %q", got)
-		}
-		b.net.Cut(false)
-		settle(time.Minute)
-		s := store.Snapshot()
-		if s.Answers[young.ID].Status != "accepted" || s.Incidents["inc-1"].AckedBy != "" {
-			t.Errorf("answers %v, inc-1 acked by %q", s.Answers, s.Incidents["inc-1"].AckedBy)
 		}
 	})
 }

@@ -20,9 +20,9 @@ import (
 // hub knows, and every acknowledgement has counted exactly once
 // (operations.md T4, T8, T9).
 func TestClientEqualsHubAtRest(t *testing.T) {
-	runs := 60
+	runs := 25
 	if testing.Short() {
-		runs = 20
+		runs = 5
 	}
 	broken := int64(0)
 	for seed := range runs {
