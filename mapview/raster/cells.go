@@ -1,158 +1,136 @@
 package raster
 
-import (
-	"cmp"
-	"slices"
-)
+import "math/bits"
 
-// A cell is what lines do in one pixel: cover is how far down they go, in
+// cell is what edges do in one pixel: cover is how far down they go in it, in
 // 1/64 pixels, area twice what lies left of them.
-type cell struct {
-	x           int32
-	cover, area int32
-}
+type cell struct{ cover, area int32 }
 
-// cells collects what the outline of a shape does, row by row.
+// mostCells bounds the table: 4 MiB, a tile of 724 pixels. Larger pictures
+// are drawn in bands.
+const mostCells = 1 << 19
+
+// cells is the table of a band of rows of the picture.
 type cells struct {
-	width, height int
-	rows          [][]cell
-	top, bottom   int // rows with cells: top..bottom-1
+	width       int
+	top, bottom Fixed // of the band
+	right       Fixed // of the picture
+	table       []cell
+	words       int      // of a row in used
+	used        []uint64 // a bit for each cell that is not zero
+	first, last int      // rows of the band that were used
 }
 
-func (c *cells) reset(width, height int) {
-	if len(c.rows) < height {
-		c.rows = append(c.rows, make([][]cell, height-len(c.rows))...)
+// band begins a band of the picture: all cells are zero.
+func (c *cells) band(width, top, bottom int) {
+	c.width, c.right = width, Fixed(width)*One
+	c.top, c.bottom = Fixed(top)*One, Fixed(bottom)*One
+	c.words = (width + 63) / 64
+	if n := width * (bottom - top); n > len(c.table) {
+		c.table = make([]cell, n)
 	}
-	for y := c.top; y < c.bottom; y++ {
-		c.rows[y] = c.rows[y][:0]
+	if n := c.words * (bottom - top); n > len(c.used) {
+		c.used = make([]uint64, n)
 	}
-	c.width, c.height, c.top, c.bottom = width, height, height, 0
+	c.first, c.last = bottom-top, -1
 }
 
-// edge adds a line of the outline. What lies outside the picture costs
-// nothing: above and below it has no effect, to the right none either, and to
-// the left it covers whole rows.
-func (c *cells) edge(a, b Point) {
-	bottom := Fixed(c.height) * One
-	if a.Y == b.Y || max(a.Y, b.Y) <= 0 || min(a.Y, b.Y) >= bottom {
+// line adds an edge that lies within the band and goes down, or, with a sign
+// of -1, up. It is cut where it leaves a row, at the nearest 1/64 pixel.
+func (c *cells) line(a, b Point, sign int32) {
+	y, row, last := int(a.Y-c.top), int(a.Y-c.top)>>6, int(b.Y-c.top-1)>>6
+	c.first, c.last = min(c.first, row), max(c.last, last)
+	from, height := int(a.X), 64-y&63
+	if row < last {
+		dx, dy, way := int(b.X-a.X), int(b.Y-a.Y), 1
+		if dx < 0 {
+			dx, way = -dx, -1
+		}
+		gone, rest := (height*dx+dy/2)/dy, (height*dx+dy/2)%dy
+		step, more := 64*dx/dy, 64*dx%dy
+		for ; row < last; row++ {
+			to := int(a.X) + way*gone
+			c.across(row, from, to, height, sign)
+			from, height = to, 64
+			gone, rest = gone+step, rest+more
+			if rest >= dy {
+				gone, rest = gone+1, rest-dy
+			}
+		}
+		y = last << 6
+	}
+	c.across(last, from, int(b.X), int(b.Y-c.top)-y, sign)
+}
+
+// across adds the part of an edge that lies in one row, cut where it leaves a
+// pixel. Only how far down it goes in each matters, not where.
+func (c *cells) across(row, from, to, height int, sign int32) {
+	if from > to {
+		from, to = to, from
+	}
+	x, last := from>>6, to>>6
+	if x == last {
+		c.add(row, x, sign*int32(height), int32(from&63+to&63))
 		return
 	}
-	a, b = clipY(a, b, 0, bottom), clipY(b, a, 0, bottom)
-	right := Fixed(c.width) * One
-	if min(a.X, b.X) >= right {
-		return
-	}
-	c.split(a, b, right)
-}
-
-// clipY moves a along the line to b into the rows between top and bottom.
-func clipY(a, b Point, top, bottom Fixed) Point {
-	y := min(max(a.Y, top), bottom)
-	if y == a.Y {
-		return a
-	}
-	return Point{cross(a.X, a.Y, b.X, b.Y, y), y}
-}
-
-// cross is where the line from u0, v0 to u1, v1 has the second coordinate v.
-func cross(u0, v0, u1, v1, v Fixed) Fixed {
-	return u0 + Fixed(divide(int64(v-v0)*int64(u1-u0), int64(v1-v0)))
-}
-
-// divide rounds to the nearest.
-func divide(a, b int64) int64 {
-	if b < 0 {
-		a, b = -a, -b
-	}
-	if a < 0 {
-		return -((-a + b/2) / b)
-	}
-	return (a + b/2) / b
-}
-
-// split cuts a line where it leaves the picture at its sides.
-func (c *cells) split(a, b Point, right Fixed) {
-	sides := [2]Fixed{0, right}
-	if a.X > b.X {
-		sides = [2]Fixed{right, 0}
-	}
-	for _, side := range sides {
-		if (a.X-side)^(b.X-side) < 0 && a.X != side && b.X != side {
-			m := Point{side, cross(a.Y, a.X, b.Y, b.X, side)}
-			c.piece(a, m, right)
-			a = m
+	dx, in := to-from, from&63
+	part := (64-in)*height + dx/2
+	gone, rest := part/dx, part%dx
+	step, more := 64*height/dx, 64*height%dx
+	before := 0
+	for ; x < last; x++ {
+		c.add(row, x, sign*int32(gone-before), int32(in+64))
+		in, before = 0, gone
+		gone, rest = gone+step, rest+more
+		if rest >= dx {
+			gone, rest = gone+1, rest-dx
 		}
 	}
-	c.piece(a, b, right)
+	c.add(row, last, sign*int32(height-before), int32(to&63))
 }
 
-// piece adds a line that crosses no side of the picture.
-func (c *cells) piece(a, b Point, right Fixed) {
-	switch {
-	case min(a.X, b.X) >= right:
+// beside adds an edge left of the picture: it covers whole rows.
+func (c *cells) beside(from, to Fixed, sign int32) {
+	y, end := int(from-c.top), int(to-c.top)
+	c.first, c.last = min(c.first, y>>6), max(c.last, (end-1)>>6)
+	for y < end {
+		next := min(end, (y>>6+1)<<6)
+		c.add(y>>6, 0, sign*int32(next-y), 0)
+		y = next
+	}
+}
+
+// add notes an edge in one pixel: how far down it goes, and the sum of where
+// it enters and leaves from the pixel's left.
+func (c *cells) add(row, x int, cover, sum int32) {
+	if cover == 0 || x >= c.width {
 		return
-	case max(a.X, b.X) <= 0:
-		a.X, b.X = -One, -One // the cell before the first
 	}
-	down, first, last := Fixed(1), a.Y/One, (b.Y-1)/One
-	if a.Y > b.Y {
-		down, first, last = -1, (a.Y-1)/One, b.Y/One
-	}
-	if a.Y == b.Y {
-		return
-	}
-	at := a
-	for row := first; row != last; row += down {
-		y := row * One
-		if down > 0 {
-			y += One
+	at := &c.table[row*c.width+x]
+	at.cover += cover
+	at.area += cover * sum
+	c.used[row*c.words+x>>6] |= 1 << (x & 63)
+}
+
+// sweep paints one row of the band from left to right, and empties it.
+func (c *cells) sweep(row int, pix []byte, ink ink) {
+	table, used := c.table[row*c.width:][:c.width], c.used[row*c.words:][:c.words]
+	var cover int32
+	done := 0
+	for i, word := range used {
+		used[i] = 0
+		for ; word != 0; word &= word - 1 {
+			x := i<<6 + bits.TrailingZeros64(word)
+			if cover != 0 && done < x {
+				ink.span(pix[4*done:4*x], cover*2*int32(One))
+			}
+			cover += table[x].cover
+			ink.pixel(pix[4*x:4*x+4], cover*2*int32(One)-table[x].area)
+			table[x] = cell{}
+			done = x + 1
 		}
-		next := Point{cross(a.X, a.Y, b.X, b.Y, y), y}
-		c.row(int(row), at, next)
-		at = next
 	}
-	c.row(int(last), at, b)
-}
-
-// row adds a line within one row, pixel by pixel.
-func (c *cells) row(y int, a, b Point) {
-	first, last := a.X>>6, b.X>>6
-	at := a
-	for x := first; x != last; {
-		side, next := x+1, x+1
-		if last < first {
-			side, next = x, x-1
-		}
-		m := Point{side * One, cross(a.Y, a.X, b.Y, b.X, side*One)}
-		c.add(y, x, at, m)
-		at, x = m, next
+	if cover != 0 && done < c.width {
+		ink.span(pix[4*done:4*c.width], cover*2*int32(One))
 	}
-	c.add(y, last, at, b)
-}
-
-// add notes a line within one pixel.
-func (c *cells) add(y int, x Fixed, a, b Point) {
-	if a.Y == b.Y {
-		return
-	}
-	cover := int32(b.Y - a.Y)
-	area := cover * int32(a.X-x*One+b.X-x*One)
-	row := c.rows[y]
-	if n := len(row); n > 0 && row[n-1].x == int32(x) {
-		row[n-1].cover += cover
-		row[n-1].area += area
-		return
-	}
-	c.rows[y] = append(row, cell{int32(x), cover, area})
-	c.top, c.bottom = min(c.top, y), max(c.bottom, y+1)
-}
-
-// sorted returns a row's cells from left to right.
-func (c *cells) sorted(y int) []cell {
-	row := c.rows[y]
-	byX := func(a, b cell) int { return cmp.Compare(a.x, b.x) }
-	if !slices.IsSortedFunc(row, byX) {
-		slices.SortFunc(row, byX)
-	}
-	return row
 }

@@ -1,51 +1,114 @@
 package raster
 
-// mostDashes bounds what one path becomes: far outside the picture a line may
-// be long.
-const mostDashes = 20_000
+import "image"
 
-// dash cuts the lines of p into pieces by a pattern: drawn, left out, drawn …
-// Each line begins with the pattern. An odd pattern counts twice.
-func dash(out, p *Path, pattern []Fixed) {
-	var whole Fixed
-	for _, d := range pattern {
-		whole += max(d, 0)
+// A dasher makes a pen follow lines in dashes. Every line begins with the
+// pattern.
+type dasher struct {
+	pen     *pen
+	pattern []Fixed
+	sum     int64 // of the pattern, subtle; 0: no dashes
+	seen    box   // where dashes can be seen
+
+	at   int   // in the pattern; even: the pen is down
+	left int64 // of that dash or gap, subtle
+}
+
+// newDasher makes a dasher for a picture of some size. A pattern too short to
+// be seen means no dashes.
+func newDasher(p *pen, size image.Point) dasher {
+	d := dasher{pen: p, pattern: p.stroke.Dash}
+	for i := range d.pattern {
+		d.sum += d.length(i)
 	}
-	if whole < One/2 {
-		pattern = []Fixed{1 << 30} // nothing to see between them: a whole line
+	if d.sum < int64(One/2)<<subtle {
+		d.sum = 0
 	}
-	for i := range p.lines() {
-		points, closed := p.line(i)
-		if closed && len(points) > 0 {
-			points = append(points[:len(points):len(points)], points[0])
-		}
-		dashLine(out, points, pattern)
+	if len(d.pattern)%2 == 1 {
+		d.sum *= 2 // what was drawn is then left out
+	}
+	margin := p.half*2 + One
+	d.seen = box{Point{-margin, -margin}, Point{Fixed(size.X)*One + margin, Fixed(size.Y)*One + margin}}
+	return d
+}
+
+// length is that of a part of the pattern, subtle.
+func (d *dasher) length(at int) int64 {
+	return int64(max(d.pattern[at%len(d.pattern)], 0)) << subtle
+}
+
+func (d *dasher) drawing() bool { return d.at%2 == 0 }
+
+// line follows a line from its first point on.
+func (d *dasher) line(points []Point, closed bool) {
+	d.at, d.left = 0, d.length(0)
+	d.pen.down(points[0])
+	last := points[0]
+	for _, at := range points[1:] {
+		d.piece(last, at)
+		last = at
+	}
+	if closed {
+		d.piece(last, points[0])
+	}
+	if d.drawing() {
+		d.pen.up()
 	}
 }
 
-func dashLine(out *Path, points []Point, pattern []Fixed) {
-	at, left := 0, max(pattern[0], 0)
-	for j := 1; j < len(points); j++ {
-		a, b := points[j-1], points[j]
-		if j == 1 {
-			out.MoveTo(a.X, a.Y)
+// piece follows a straight line, and leaves out what cannot be seen.
+func (d *dasher) piece(a, b Point) {
+	from, to, ok := d.seen.clip(a, b)
+	if !ok {
+		d.skip(a, b)
+		return
+	}
+	d.skip(a, from)
+	d.draw(from, to)
+	d.skip(to, b)
+}
+
+// skip goes on without drawing.
+func (d *dasher) skip(a, b Point) {
+	if a == b {
+		return
+	}
+	if d.drawing() {
+		d.pen.up()
+	}
+	way := a.to(b).length() % d.sum
+	for ; way > d.left; d.next() {
+		way -= d.left
+	}
+	d.left -= way
+	if d.drawing() {
+		d.pen.down(b)
+	}
+}
+
+// next goes on to the next part of the pattern.
+func (d *dasher) next() {
+	d.at++
+	d.left = d.length(d.at)
+}
+
+// draw draws the dashes between two points.
+func (d *dasher) draw(a, b Point) {
+	way := a.to(b)
+	length, gone := way.length(), int64(0)
+	for length-gone > d.left {
+		gone += d.left
+		at := a.plus(vec{divide(way.x*gone, length), divide(way.y*gone, length)})
+		if d.drawing() {
+			d.pen.draw(at)
+			d.pen.up()
+		} else {
+			d.pen.down(at)
 		}
-		length := b.minus(a).length()
-		var gone Fixed
-		for length-gone > left && out.lines() < mostDashes {
-			gone += left
-			cut := a.plus(b.minus(a).to(gone))
-			if at%2 == 0 {
-				out.LineTo(cut.X, cut.Y)
-			} else {
-				out.MoveTo(cut.X, cut.Y)
-			}
-			at++
-			left = max(pattern[at%len(pattern)], 1)
-		}
-		left -= length - gone
-		if at%2 == 0 {
-			out.LineTo(b.X, b.Y)
-		}
+		d.next()
+	}
+	d.left -= length - gone
+	if d.drawing() {
+		d.pen.draw(b)
 	}
 }

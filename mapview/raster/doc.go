@@ -1,7 +1,11 @@
-// Package raster draws filled and stroked paths into RGBA pictures with
-// anti-aliasing. It computes in whole numbers only, so that the same path
-// gives the same picture, to the bit, on every system.
+// Package raster draws paths on pictures: smooth fills, lines with caps,
+// joins and dashes. It counts in whole 1/64 pixels only, so that a picture is
+// the same to the bit on every system.
 //
-// Positions are Fixed: 1/64 pixels from the upper left corner of the picture,
-// y down. Colours are premultiplied.
+// A shape is the edges of its outline. Each edge leaves in every pixel that
+// it passes how far down it went and what part of the pixel lies left of it;
+// summed up along a row from the left, that is how much of each pixel the
+// shape covers. The pixels that were passed are marked in a bit set, which
+// keeps them in order without sorting: a row costs what its edges cost,
+// however many there are, and what lies between them is painted as a run.
 package raster

@@ -6,9 +6,13 @@ type Fixed int32
 // One is a pixel.
 const One Fixed = 64
 
+// far is the largest coordinate: what differs by twice as much still
+// multiplies in 64 bits.
+const far = 1 << 30
+
 // Px is the Fixed nearest to a number of pixels, at most some ten million.
 func Px(v float64) Fixed {
-	const most = float64(1<<30) / float64(One)
+	const most = float64(far) / float64(One)
 	v = min(max(v, -most), most)
 	if v < 0 {
 		return -Fixed(0.5 - v*float64(One))
@@ -20,7 +24,8 @@ func Px(v float64) Fixed {
 type Point struct{ X, Y Fixed }
 
 // A Path is a list of lines, each open or closed. The zero Path is empty. It
-// keeps its memory when it is reset.
+// keeps its memory when it is reset. Points more than some ten million pixels
+// away are moved to there.
 type Path struct {
 	points []Point
 	starts []int // of the lines, in points
@@ -35,18 +40,19 @@ func (p *Path) Reset() {
 // MoveTo begins a line.
 func (p *Path) MoveTo(x, y Fixed) {
 	p.starts, p.closed = append(p.starts, len(p.points)), append(p.closed, false)
-	p.points = append(p.points, Point{x, y})
+	p.points = append(p.points, near(x, y))
 }
 
 // LineTo continues the line; without one it begins one. A point equal to the
 // last is left out.
 func (p *Path) LineTo(x, y Fixed) {
 	n := len(p.points)
-	switch {
-	case n == 0:
+	if n == 0 {
 		p.MoveTo(x, y)
-	case p.points[n-1] != Point{x, y} || p.starts[len(p.starts)-1] == n:
-		p.points = append(p.points, Point{x, y})
+		return
+	}
+	if to := near(x, y); p.points[n-1] != to {
+		p.points = append(p.points, to)
 	}
 }
 
@@ -55,6 +61,10 @@ func (p *Path) Close() {
 	if n := len(p.closed); n > 0 {
 		p.closed[n-1] = true
 	}
+}
+
+func near(x, y Fixed) Point {
+	return Point{min(max(x, -far), far), min(max(y, -far), far)}
 }
 
 // lines is how many lines there are.

@@ -64,10 +64,44 @@ func TestStrokeKeepsItsWidthInEveryDirection(t *testing.T) {
 	}
 }
 
-func TestLongDashedLineEnds(t *testing.T) {
+// TestLongDashes draws lines that come from and go very far: their dashes lie
+// where they would if all were drawn, and cost nothing outside the picture.
+func TestLongDashes(t *testing.T) {
+	for name, c := range map[string]struct {
+		dash []Fixed
+		line []Point
+		want float64
+	}{
+		"short": {[]Fixed{16, 16}, []Point{{-far, 10 * One}, {far, 10 * One}}, 10},
+		"one":   {[]Fixed{far + 10*One, 1000 * One}, []Point{{-far, 10 * One}, {far, 10 * One}}, 10},
+		"gap":   {[]Fixed{far + 5*One, 10 * One}, []Point{{-far, 10 * One}, {far, 10 * One}}, 10},
+		"by":    {[]Fixed{10, 10}, []Point{{-far, -10 * One}, {far, -10 * One}, {far, 10 * One}, {20 * One, 10 * One}}, 0},
+	} {
+		var r Rasterizer
+		img := picture(20, 20)
+		r.Stroke(img, path(false, c.line...), Stroke{Width: One, Dash: c.dash}, white)
+		if got := covered(img); math.Abs(got-c.want) > 0.5 {
+			t.Errorf("%s: %.1f pixels, want %.1f", name, got, c.want)
+		}
+	}
+}
+
+func TestDashesGoRoundRings(t *testing.T) {
 	var r Rasterizer
-	img := picture(20, 20)
-	r.Stroke(img, path(false, Point{-1 << 29, 640}, Point{1 << 29, 640}), Stroke{Width: One, Dash: []Fixed{2, One}}, white)
+	img := picture(40, 40)
+	square := path(true, Point{320, 320}, Point{2240, 320}, Point{2240, 2240}, Point{320, 2240})
+	r.Stroke(img, square, Stroke{Width: 2 * One, Dash: []Fixed{10 * One, 5 * One}}, white)
+	if got := covered(img); math.Abs(got-160) > 0.5 {
+		t.Errorf("%.1f pixels, want 160", got)
+	}
+	for _, at := range []struct {
+		x, y int
+		want uint8
+	}{{10, 5, 255}, {17, 5, 0}, {34, 7, 255}, {34, 17, 0}, {7, 34, 0}, {5, 33, 255}, {5, 8, 0}} {
+		if got := img.RGBAAt(at.x, at.y).A; got != at.want {
+			t.Errorf("pixel %d,%d is %d, want %d", at.x, at.y, got, at.want)
+		}
+	}
 }
 
 func TestPx(t *testing.T) {
