@@ -21,10 +21,18 @@ func TimeOf(t time.Time) Time {
 	return Time{t.UTC().Truncate(time.Millisecond)}
 }
 
+// sane refuses years that RFC 3339 cannot write.
+func (t Time) sane() error {
+	if y := t.UTC().Year(); y < 1 || y > 9999 {
+		return fmt.Errorf("the year %d is outside RFC 3339", y)
+	}
+	return nil
+}
+
 // MarshalJSON implements json.Marshaler.
 func (t Time) MarshalJSON() ([]byte, error) {
-	if y := t.Year(); y < 1 || y > 9999 {
-		return nil, fmt.Errorf("the year %d is outside RFC 3339", y)
+	if err := t.sane(); err != nil {
+		return nil, err
 	}
 	return []byte(t.UTC().Format(`"` + layout + `"`)), nil
 }
@@ -40,6 +48,8 @@ func (t *Time) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return errors.New("not a time of RFC 3339")
 	}
-	*t = TimeOf(parsed)
+	if *t = TimeOf(parsed); t.sane() != nil {
+		return errors.New("not a time of RFC 3339")
+	}
 	return nil
 }
