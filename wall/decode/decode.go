@@ -39,7 +39,7 @@ type times struct{ taken, arrived time.Time }
 
 // New makes a Decoder. It fails when the installed FFmpeg lacks the codec.
 func New(codec stream.Codec) (stream.Decoder, error) {
-	C.wf_quiet()
+	C.wf_setup()
 	id, ok := map[stream.Codec]C.int{stream.H264: C.WF_H264, stream.H265: C.WF_H265}[codec]
 	if !ok {
 		return nil, fmt.Errorf("decode: unknown codec %q", codec)

@@ -3,6 +3,9 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <libavcodec/avcodec.h>
 #include <libavutil/imgutils.h>
@@ -23,7 +26,22 @@ static void count(void *avcl, int level, const char *fmt, va_list args) {
 		atomic_fetch_add(&complaints, 1);
 }
 
-void wf_quiet(void) { av_log_set_callback(count); }
+// Pictures, and the textures that OpenGL in software makes of them, come and
+// go many times a second. glibc would give their memory back to the system
+// each time, and the page faults of getting it again cost more than decoding.
+// Few arenas, as each of the many threads would keep memory in one of its own.
+static void keep_memory(void) {
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 32 << 20);
+	mallopt(M_TRIM_THRESHOLD, 128 << 20);
+	mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
+void wf_setup(void) {
+	av_log_set_callback(count);
+	keep_memory();
+}
 
 int64_t wf_errors(void) { return atomic_load(&complaints); }
 

@@ -43,7 +43,9 @@ void wf_free(void *ref);
 
 // wf_errors counts what libavcodec complained about in the whole process.
 int64_t wf_errors(void);
-void wf_quiet(void);
+
+// wf_setup silences libavcodec and sets up memory for the whole process.
+void wf_setup(void);
 
 // wf_error writes the text of an AVERROR.
 void wf_error(int err, char *text, int size);
