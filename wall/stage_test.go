@@ -71,6 +71,9 @@ func (s *stage) live(t *testing.T, slots ...int) {
 		s.until(t, fmt.Sprintf("slot %d is live", slot), func() bool {
 			return s.Count(slot).Shown > before+2 && s.tiles[slot].said.short == "LIVE"
 		})
+		if words := s.tiles[slot].big.Text; words != "" {
+			t.Errorf("%q stands across the live picture of slot %d", words, slot)
+		}
 	}
 }
 

@@ -177,6 +177,7 @@ func (t *Tile) fit(f *stream.Frame) {
 	t.aspect = aspect
 	if t.pic == nil {
 		t.pic = t.wall.newPicture(t.slot)
+		t.speak() // the middle is no longer free for words
 		t.Refresh()
 	}
 	t.place()

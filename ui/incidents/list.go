@@ -156,7 +156,7 @@ func (r *listRenderer) Layout(size fyne.Size) {
 }
 
 // MinSize implements fyne.WidgetRenderer.
-func (r *listRenderer) MinSize() fyne.Size { return fyne.NewSize(300, headHeight+rowHeight) }
+func (r *listRenderer) MinSize() fyne.Size { return fyne.NewSize(420, headHeight+rowHeight) }
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *listRenderer) Refresh() {

@@ -15,12 +15,12 @@ import (
 
 // The measures of a row, in Fyne units.
 const (
-	rowHeight  = 50
-	badgeSize  = 22
-	textLeft   = 48
-	rightSide  = 14
-	edgeWidth  = 4
-	ackAtLeast = 104
+	rowHeight = 50
+	badgeSize = 22
+	textLeft  = 48
+	rightSide = 14
+	edgeWidth = 4
+	narrow    = 460 // the width below which the button says less
 )
 
 // row is the widget of one incident.
@@ -56,7 +56,7 @@ func newRow(l *List) *row {
 		state:  parts.NewText(look.BodyText-0.5, false, look.Dim),
 	}
 	r.state.Alignment = fyne.TextAlignTrailing
-	r.ack = parts.NewButton("Acknowledge", parts.Raised, r.acknowledge).AtLeast(ackAtLeast)
+	r.ack = parts.NewButton("Acknowledge", parts.Raised, r.acknowledge)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -116,6 +116,17 @@ func (r *row) paintGround() {
 		r.ground.FillColor = look.Colour(name)
 		r.ground.Refresh()
 	}
+}
+
+// asks is what the button says: less where there is little room.
+func (r *row) asks() string {
+	switch {
+	case r.is.Ack == present.AckRefused:
+		return "Try again"
+	case r.Size().Width < narrow:
+		return "Ack"
+	}
+	return "Acknowledge"
 }
 
 // words says how the acknowledgement stands, in place of the button.

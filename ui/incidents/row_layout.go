@@ -29,6 +29,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	parts.Place(r.edge, 0, 0, edgeWidth, size.Height-1)
 	parts.Place(r.line, 0, size.Height-1, size.Width, 1)
 	parts.Place(r.badge, (textLeft+edgeWidth-badgeSize)/2, (size.Height-badgeSize)/2, badgeSize, badgeSize)
+	r.ack.SetWords((*row)(r).asks())
 	ack := r.ack.MinSize()
 	parts.Place(r.ack, size.Width-rightSide-ack.Width, (size.Height-ack.Height)/2, ack.Width, ack.Height)
 	parts.Place(r.state.Text, size.Width/2, 0, size.Width/2-rightSide-4, size.Height)
@@ -79,11 +80,6 @@ func (r *rowRenderer) paint() {
 	r.line.FillColor = look.Colour(look.Line)
 	r.line.Refresh()
 	parts.Show(r.ack, own.waits())
-	if r.is.Ack == present.AckRefused {
-		r.ack.SetWords("Try again")
-	} else {
-		r.ack.SetWords("Acknowledge")
-	}
 	if r.is.Selected { // what Space does
 		r.ack.SetStyle(parts.Filled)
 	} else {
