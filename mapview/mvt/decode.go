@@ -10,6 +10,7 @@ type Limits struct {
 	Bytes    int // of the tile; 4 MiB
 	Layers   int // 256
 	Features int // 200,000
+	Words    int // keys and values; 200,000
 	Vertices int // 1,000,000
 }
 
@@ -17,7 +18,7 @@ func (l Limits) orDefaults() Limits {
 	for _, d := range []struct {
 		field *int
 		value int
-	}{{&l.Bytes, 4 << 20}, {&l.Layers, 256}, {&l.Features, 200_000}, {&l.Vertices, 1_000_000}} {
+	}{{&l.Bytes, 4 << 20}, {&l.Layers, 256}, {&l.Features, 200_000}, {&l.Words, 200_000}, {&l.Vertices, 1_000_000}} {
 		if *d.field == 0 {
 			*d.field = d.value
 		}

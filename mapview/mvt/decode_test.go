@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,6 +43,7 @@ var broken = map[string]struct {
 	"closed line":       {layer(feature(Lines, nil, ring...)), 0, ""},
 	"huge count":        {layer(feature(Lines, nil, append(moved[:3:3], command(lineTo, 1<<28), 2, 2)...)), 0, ""},
 	"far away":          {layer(feature(Points, nil, command(moveTo, 3), 1<<32-2, 0, 1<<32-2, 0, 1<<32-2, 0)), 0, ""},
+	"tiny ring":         {layer(feature(Polygons, nil, append(append(moved[:3:3], command(lineTo, 1), 2, 2, command(closePath, 1)), ring...)...)), 1, ""},
 	"unknown command":   {layer(feature(Lines, nil, append(straight[:8:8], command(3, 1))...)), 0, ""},
 }
 
@@ -96,15 +98,45 @@ func TestFeature(t *testing.T) {
 func TestLimits(t *testing.T) {
 	line := feature(Lines, nil, straight...)
 	for name, limits := range map[string]Limits{
-		"bytes": {Bytes: 10}, "features": {Features: 1}, "vertices": {Vertices: 5},
+		"bytes": {Bytes: 10}, "features": {Features: 1}, "vertices": {Vertices: 5}, "words": {Words: 3},
 	} {
 		if _, err := Decode(layer(line, line), nil, limits); err == nil {
 			t.Errorf("more %s than allowed", name)
 		}
 	}
-	keep := func(string) bool { return false }
-	if tile, err := Decode(layer(line), keep, Limits{}); err != nil || len(tile.Layers) != 0 {
-		t.Errorf("%v %v", tile, err)
+	if _, err := Decode(append(layer(line), msg{}.raw(3, msg{}.text(layerName, "rivers"))...), nil, Limits{Layers: 1}); err == nil {
+		t.Error("more layers than allowed")
+	}
+	if tile, err := Decode(layer(line, line), nil, Limits{Bytes: 200, Layers: 1, Features: 2, Vertices: 6, Words: 4}); err != nil {
+		t.Errorf("%v %v: just as much as is allowed", tile, err)
+	}
+}
+
+// TestUnwantedLayersAreNotRead keeps one of two layers: the other may be
+// larger than the limits allow.
+func TestUnwantedLayersAreNotRead(t *testing.T) {
+	line := feature(Lines, nil, straight...)
+	other := msg{}.text(layerName, "rivers").raw(layerFeature, line).num(layerExtent, 1<<20)
+	data := append(layer(line, line, line), msg{}.raw(3, other)...)
+	keep := func(name string) bool { return name == "rivers" }
+	tile, err := Decode(data, keep, Limits{Features: 1, Words: 1})
+	if err != nil || len(tile.Layers) != 1 || tile.Layers[0].Name != "rivers" || tile.Layers[0].Extent != 1<<20 {
+		t.Errorf("%+v, %v", tile, err)
+	}
+}
+
+// TestTinyPartsGo keeps what is left of a feature without them.
+func TestTinyPartsGo(t *testing.T) {
+	tiny := []uint32{command(moveTo, 1), zig(1), zig(1)}
+	back := []uint32{command(moveTo, 1), zig(4), zig(6), command(lineTo, 2), zig(10), zig(0), zig(0), zig(10)}
+	tile, err := Decode(layer(feature(Lines, nil, append(append(tiny, back...), tiny...)...)), nil, Limits{})
+	if err != nil || len(tile.Layers[0].Features) != 1 {
+		t.Fatalf("%+v, %v", tile, err)
+	}
+	l := &tile.Layers[0]
+	f := l.Features[0]
+	if got, want := l.Part(f, 0), []int32{5, 7, 15, 7, 15, 17}; f.Parts() != 1 || !reflect.DeepEqual(got, want) {
+		t.Errorf("%d parts, %v, want %v", f.Parts(), got, want)
 	}
 }
 
@@ -191,44 +223,49 @@ func compare(t *testing.T, l *Layer, theirs *orbmvt.Layer) {
 				t.Fatalf("%s is %+v, want %v", key, got, want)
 			}
 		}
-		if got, want := vertices(l, l.Features[i]), points(f.Geometry); got != want {
-			t.Fatalf("%s feature %d: %d vertices, want %d", l.Name, i, got, want)
+		if got, want := drawn(l, l.Features[i]), shape(f.Geometry); !slices.Equal(got, want) {
+			t.Fatalf("%s feature %d: %v, want %v", l.Name, i, got, want)
 		}
 	}
 }
 
-func vertices(l *Layer, f Feature) (n int) {
-	for part := range f.Parts() {
-		n += len(l.Part(f, part)) / 2
+// drawn are all points of a feature, rings closed as orb closes them.
+func drawn(l *Layer, f Feature) (all []orb.Point) {
+	for i := range f.Parts() {
+		part := l.Part(f, i)
 		if f.Type == Polygons {
-			n++ // orb repeats the first
+			part = append(part[:len(part):len(part)], part[:2]...)
+		}
+		for ; len(part) > 0; part = part[2:] {
+			all = append(all, orb.Point{float64(part[0]), float64(part[1])})
 		}
 	}
-	return n
+	return all
 }
 
-func points(g orb.Geometry) (n int) {
+// shape are all points of a geometry.
+func shape(g orb.Geometry) (all []orb.Point) {
 	switch g := g.(type) {
 	case orb.Point:
-		return 1
+		return []orb.Point{g}
 	case orb.MultiPoint:
-		return len(g)
+		return g
 	case orb.LineString:
-		return len(g)
+		return g
 	case orb.MultiLineString:
 		for _, l := range g {
-			n += len(l)
+			all = append(all, l...)
 		}
 	case orb.Polygon:
 		for _, r := range g {
-			n += len(r)
+			all = append(all, r...)
 		}
 	case orb.MultiPolygon:
 		for _, p := range g {
-			n += points(p)
+			all = append(all, shape(p)...)
 		}
 	}
-	return n
+	return all
 }
 
 func BenchmarkDecode(b *testing.B) {

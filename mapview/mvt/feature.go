@@ -153,12 +153,15 @@ func (p *pen) points(r *reader, count uint64) bool {
 }
 
 // end completes a part. Lines want two points, rings three: as many as
-// their kind counts.
+// their kind counts. One with fewer is what simplifying left of something
+// tiny: it goes, the rest of the feature stays.
 func (p *pen) end() bool {
-	if p.open < int(p.kind) || len(p.layer.coords) > math.MaxInt32 {
-		return false
+	l := p.layer
+	if p.open < int(p.kind) {
+		l.coords = l.coords[:len(l.coords)-2*p.open]
+	} else {
+		l.ends = append(l.ends, int32(len(l.coords)))
 	}
-	p.layer.ends = append(p.layer.ends, int32(len(p.layer.coords)))
 	p.open = 0
-	return true
+	return len(l.coords) <= math.MaxInt32
 }

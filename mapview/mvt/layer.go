@@ -13,26 +13,26 @@ type decoder struct {
 }
 
 // layer reads a layer if it is wanted. Names, keys and values may stand
-// anywhere in it, so features come in a second walk.
+// anywhere in it, so the first walk only counts, and what it counted is
+// checked before memory is spent on it.
 func (d *decoder) layer(data []byte) error {
 	l := Layer{Version: 1, Extent: 4096}
-	features, err := l.read(data)
+	n, err := l.survey(data)
 	if err != nil {
 		return err
 	}
 	if d.keep != nil && !d.keep(l.Name) {
 		return nil
 	}
-	if d.left.Layers--; d.left.Layers < 0 {
-		return errors.New("it has too many layers")
-	}
-	if d.left.Features -= features; d.left.Features < 0 {
-		return errors.New("it has too many features")
+	if err := d.allow(n); err != nil {
+		return err
 	}
 	if err := l.check(&d.tile); err != nil {
 		return err
 	}
-	l.Features = make([]Feature, 0, features)
+	l.keys, l.values = make([]string, 0, n.keys), make([]Value, 0, n.values)
+	l.words(data)
+	l.Features = make([]Feature, 0, n.features)
 	l.coords = make([]int32, 0, len(data)/2) // mostly a byte or two each
 	if err := d.features(&l, data); err != nil {
 		return err
@@ -51,8 +51,11 @@ const (
 	layerVersion = 15
 )
 
-// read takes everything but the features, and counts those.
-func (l *Layer) read(data []byte) (features int, err error) {
+// counts is how many there are of each in a layer.
+type counts struct{ features, keys, values int }
+
+// survey takes what describes the layer, and counts the rest.
+func (l *Layer) survey(data []byte) (n counts, err error) {
 	r := reader{data: data}
 	for r.more() {
 		number, kind := r.tag()
@@ -61,11 +64,13 @@ func (l *Layer) read(data []byte) (features int, err error) {
 			l.Name = string(r.bytes())
 		case number == layerFeature && kind == counted:
 			r.bytes()
-			features++
+			n.features++
 		case number == layerKey && kind == counted:
-			l.keys = append(l.keys, string(r.bytes()))
+			r.bytes()
+			n.keys++
 		case number == layerValue && kind == counted:
-			l.values = append(l.values, value(r.bytes()))
+			r.bytes()
+			n.values++
 		case number == layerExtent && kind == varint:
 			l.Extent = int(min(r.varint(), maxExtent+1))
 		case number == layerVersion && kind == varint:
@@ -75,12 +80,45 @@ func (l *Layer) read(data []byte) (features int, err error) {
 		}
 	}
 	if r.bad {
-		return 0, errWire
+		return counts{}, errWire
 	}
-	return features, nil
+	return n, nil
 }
 
-const maxExtent = 1 << 16
+// allow takes what a layer has from what the tile may have.
+func (d *decoder) allow(n counts) error {
+	d.left.Layers--
+	d.left.Features -= n.features
+	d.left.Words -= n.keys + n.values
+	switch {
+	case d.left.Layers < 0:
+		return errors.New("it is one layer too many")
+	case d.left.Features < 0:
+		return fmt.Errorf("its %d features are too many", n.features)
+	case d.left.Words < 0:
+		return fmt.Errorf("its %d keys and values are too many", n.keys+n.values)
+	}
+	return nil
+}
+
+// words reads the keys and values that features share.
+func (l *Layer) words(data []byte) {
+	r := reader{data: data}
+	for r.more() {
+		switch number, kind := r.tag(); {
+		case number == layerKey && kind == counted:
+			l.keys = append(l.keys, string(r.bytes()))
+		case number == layerValue && kind == counted:
+			l.values = append(l.values, value(r.bytes()))
+		default:
+			r.skip(kind)
+		}
+	}
+}
+
+// maxExtent leaves room for coordinates outside the tile; tiles for analysis
+// have 2^20 and more.
+const maxExtent = 1 << 28
 
 // check refuses what the specification forbids for a layer.
 func (l *Layer) check(t *Tile) error {

@@ -1,6 +1,6 @@
 package mvt
 
-// A Tile is a decoded tile. It shares memory with the bytes it was decoded
+// A Tile is a decoded tile. It shares no memory with the bytes it was decoded
 // from, never changes, and may be used by many goroutines.
 type Tile struct{ Layers []Layer }
 
