@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"log/slog"
+	"time"
 
 	"watchfloor/mapview/label"
 	"watchfloor/mapview/mvt"
@@ -28,6 +29,9 @@ type atlas struct {
 	reported map[cell]bool
 	wanted   []pictureKey
 	news     int // counts what was stored
+
+	complained time.Time
+	unsaid     int // complaints since
 }
 
 func newAtlas(meta tiles.Meta, log *slog.Logger) *atlas {
@@ -86,7 +90,7 @@ func (a *atlas) store(r result) {
 	a.news++
 	if r.err != nil && !a.reported[r.source] {
 		a.reported[r.source] = true
-		a.log.Warn("a tile of the map cannot be shown", "err", r.err)
+		a.complain(r.err)
 	}
 	cost := emptyCost
 	if r.image != nil {
@@ -95,6 +99,16 @@ func (a *atlas) store(r result) {
 		a.decoded.put(r.source, r.tile, decodedCost)
 	}
 	a.pictures.put(r.pictureKey, r.tilePicture, cost)
+}
+
+// complain logs what is wrong with a tile, once a second at most.
+func (a *atlas) complain(err error) {
+	if time.Since(a.complained) < time.Second {
+		a.unsaid++
+		return
+	}
+	a.log.Warn("a tile of the map cannot be shown", "err", err, "others", a.unsaid)
+	a.complained, a.unsaid = time.Now(), 0
 }
 
 // newest is the newest picture of a cell in a style.

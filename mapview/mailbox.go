@@ -52,6 +52,3 @@ type scene struct {
 	shapes  []Shape
 	beat    int // of the pulse
 }
-
-// moving says whether the view is on its way.
-func (s *scene) moving() bool { return s.view != s.goal }

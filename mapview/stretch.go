@@ -1,9 +1,12 @@
 package mapview
 
-import "image"
+import (
+	"encoding/binary"
+	"image"
+)
 
 // stretch draws the part of an opaque picture that lies in area, when the
-// whole of it lies in whole: bilinear, in fixed point, two channels at once.
+// whole of it lies in whole: bilinear, in fixed point.
 func stretch(dst *image.RGBA, area image.Rectangle, src *image.RGBA, whole image.Rectangle) {
 	area = area.Intersect(whole).Intersect(dst.Rect)
 	size := src.Rect.Size()
@@ -19,35 +22,45 @@ func stretch(dst *image.RGBA, area image.Rectangle, src *image.RGBA, whole image
 		upper := src.Pix[row*src.Stride : row*src.Stride+4*size.X]
 		lower := src.Pix[(row+1)*src.Stride : (row+1)*src.Stride+4*size.X]
 		from := dst.PixOffset(area.Min.X, y)
-		stretchRow(dst.Pix[from:from+4*area.Dx()], upper, lower, start, stepX, uint32(fy>>8&0xFF))
+		stretchRow(dst.Pix[from:from+4*area.Dx()], upper, lower, start, stepX, uint64(fy>>8&0xFF))
 	}
 }
 
 // stretchRow fills one row from two of the source; down is the weight of the
-// lower one, of 256.
-func stretchRow(out, upper, lower []uint8, x, step int, down uint32) {
+// lower one, of 256. A column of the source is mixed once, for all the pixels
+// beside it.
+func stretchRow(out, upper, lower []uint8, x, step int, down uint64) {
 	last := (len(upper)/4-1)<<16 - 1
+	column := func(i int) uint64 { return mix4(spread(upper[4*i:]), spread(lower[4*i:]), down) }
+	known, left, right := -2, uint64(0), uint64(0)
 	for i := 0; i+3 < len(out); i += 4 {
 		at := max(0, min(last, x))
-		j, right := at>>16*4, uint32(at>>8&0xFF)
-		rb, ga := blend2(upper[j:j+8], right)
-		rb2, ga2 := blend2(lower[j:j+8], right)
-		rb, ga = mix2(rb, rb2, down), mix2(ga, ga2, down)
-		out[i], out[i+1], out[i+2], out[i+3] = uint8(rb), uint8(ga), uint8(rb>>16), uint8(ga>>16)
+		if c := at >> 16; c != known {
+			if c == known+1 {
+				left = right
+			} else {
+				left = column(c)
+			}
+			known, right = c, column(c+1)
+		}
+		pack(out[i:], mix4(left, right, uint64(at>>8&0xFF)))
 		x += step
 	}
 }
 
-// blend2 mixes two neighbouring pixels: red and blue in one word, green and
-// alpha in the other.
-func blend2(p []uint8, right uint32) (rb, ga uint32) {
-	_ = p[7]
-	rb = mix2(uint32(p[0])|uint32(p[2])<<16, uint32(p[4])|uint32(p[6])<<16, right)
-	ga = mix2(uint32(p[1])|uint32(p[3])<<16, uint32(p[5])|uint32(p[7])<<16, right)
-	return rb, ga
+// Four channels of a pixel in one word, 16 bits each.
+const fourChannels = 0x00FF00FF00FF00FF
+
+func spread(pixel []uint8) uint64 {
+	v := uint64(binary.LittleEndian.Uint32(pixel))
+	v = (v | v<<16) & 0x0000FFFF0000FFFF
+	return (v | v<<8) & fourChannels
 }
 
-// mix2 mixes two words of two channels.
-func mix2(a, b, part uint32) uint32 {
-	return (a*(256-part) + b*part) >> 8 & 0x00FF00FF
+// mix4 mixes two words by a weight of 256.
+func mix4(a, b, part uint64) uint64 { return (a*(256-part) + b*part) >> 8 & fourChannels }
+
+func pack(pixel []uint8, v uint64) {
+	v = (v | v>>8) & 0x0000FFFF0000FFFF
+	binary.LittleEndian.PutUint32(pixel, uint32(v|v>>16))
 }

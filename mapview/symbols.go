@@ -55,7 +55,7 @@ func (s *symbolist) picture(l look, scale float64) *image.RGBA {
 	}
 	p, ok := s.made[l]
 	if !ok {
-		p = s.draw(l)
+		p = trim(s.draw(l))
 		s.made[l] = p
 	}
 	return p

@@ -18,6 +18,7 @@ const (
 // is new and shows the newest picture. When nothing is new it costs nothing.
 func (m *Map) Tick() {
 	now := m.now()
+	m.measure(m.Size())
 	m.advance(now)
 	if beat := int(now.UnixMilli()/beatLength.Milliseconds()) % beats; m.pulsing && beat != m.beat {
 		m.beat, m.dirty = beat, true

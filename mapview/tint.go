@@ -40,8 +40,15 @@ func thin(p *image.RGBA, part float64) {
 	}
 }
 
-// premultiplied is c as a picture holds it.
-func premultiplied(c color.NRGBA) (r, g, b, a uint32) {
-	a = uint32(c.A)
-	return uint32(c.R) * a / 255, uint32(c.G) * a / 255, uint32(c.B) * a / 255, a
+// trim leaves out the transparent edge of a picture.
+func trim(p *image.RGBA) *image.RGBA {
+	var used image.Rectangle
+	for y := p.Rect.Min.Y; y < p.Rect.Max.Y; y++ {
+		for x := p.Rect.Min.X; x < p.Rect.Max.X; x++ {
+			if p.Pix[p.PixOffset(x, y)+3] > 0 {
+				used = used.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return p.SubImage(used).(*image.RGBA)
 }

@@ -90,12 +90,10 @@ func (v Viewport) MetresPerPixel() float64 {
 // about is the view at another zoom in which the device pixel x, y shows the
 // same place.
 func (v Viewport) about(x, y, zoom float64) View {
-	fixed, size := v.world(x, y), v.pixels()*math.Exp2(zoom-v.Zoom)
-	centre := world{
-		fixed.x - (x-float64(v.Size.X)/2)/size,
-		fixed.y - (y-float64(v.Size.Y)/2)/size,
-	}
-	return View{centre.point(), zoom}
+	c, grown := project(v.Centre), math.Exp2(v.Zoom-zoom)
+	dx, dy := x-float64(v.Size.X)/2, y-float64(v.Size.Y)/2
+	way := (1 - grown) / v.pixels()
+	return View{world{c.x + dx*way, c.y + dy*way}.point(), zoom}
 }
 
 // moved is the view whose content lies dx, dy device pixels further right and

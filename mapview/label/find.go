@@ -21,19 +21,24 @@ func Find(s *style.Style, t *mvt.Tile, at Square, zoom, scale float64) []Candida
 		if l.Kind != style.Symbol || from == nil || !l.Shows(zoom) {
 			continue
 		}
-		for _, f := range from.Features {
-			if !l.Wants(zoom, from, f) {
-				continue
-			}
-			c := dress(l, from, f, zoom, scale)
-			if c.Text == "" || c.Size < 1 {
-				continue
-			}
-			for _, path := range paths(l.Symbol.AlongLine, from, f, at) {
-				c.Path = path
-				found = append(found, c)
+		e := style.Scope{Zoom: zoom, Layer: from}
+		for _, e.Feature = range from.Features {
+			if l.Wants(&e) {
+				found = appendLabels(found, l, &e, at, scale)
 			}
 		}
+	}
+	return found
+}
+
+// appendLabels adds the labels of one feature.
+func appendLabels(found []Candidate, l *style.Layer, e *style.Scope, at Square, scale float64) []Candidate {
+	c := dress(l, e, scale)
+	if c.Text == "" || c.Size < 1 {
+		return found
+	}
+	for _, c.Path = range paths(l.Symbol.AlongLine, e.Layer, e.Feature, at) {
+		found = append(found, c)
 	}
 	return found
 }
@@ -42,25 +47,25 @@ func Find(s *style.Style, t *mvt.Tile, at Square, zoom, scale float64) []Candida
 const longest = 200
 
 // dress evaluates a symbol layer for a feature.
-func dress(l *style.Layer, from *mvt.Layer, f mvt.Feature, zoom, scale float64) Candidate {
+func dress(l *style.Layer, e *style.Scope, scale float64) Candidate {
 	s := l.Symbol
-	text := strings.TrimSpace(s.Field.At(zoom, from, f))
+	text := strings.TrimSpace(s.Field.At(e))
 	if len(text) > longest {
 		return Candidate{}
 	}
-	switch s.Transform.At(zoom, from, f) {
+	switch s.Transform.At(e) {
 	case "uppercase":
 		text = strings.ToUpper(text)
 	case "lowercase":
 		text = strings.ToLower(text)
 	}
-	size := math.Round(min(s.Size.At(zoom, from, f), 100)*scale*4) / 4
-	opacity := max(0, min(1, s.Opacity.At(zoom, from, f)))
+	size := math.Round(min(s.Size.At(e), 100)*scale*4) / 4
+	opacity := max(0, min(1, s.Opacity.At(e)))
 	c := Candidate{
-		Text: text, Face: faceOf(s), Size: size, Spacing: s.Spacing.At(zoom, from, f) * size,
-		HaloWidth: min(s.HaloWidth.At(zoom, from, f), 8) * scale, MaxWidth: s.MaxWidth.At(zoom, from, f) * size,
-		Ink: s.Color.At(zoom, from, f), Halo: s.Halo.At(zoom, from, f), Repeat: s.Repeat.At(zoom, from, f) * scale,
-		MaxAngle: s.MaxAngle.At(zoom, from, f) * math.Pi / 180, Order: l.Order(), Rank: s.Rank.At(zoom, from, f),
+		Text: text, Face: faceOf(s), Size: size, Spacing: s.Spacing.At(e) * size,
+		HaloWidth: min(s.HaloWidth.At(e), 8) * scale, MaxWidth: s.MaxWidth.At(e) * size,
+		Ink: s.Color.At(e), Halo: s.Halo.At(e), Repeat: s.Repeat.At(e) * scale,
+		MaxAngle: s.MaxAngle.At(e) * math.Pi / 180, Order: l.Order(), Rank: s.Rank.At(e),
 	}
 	c.Ink.A, c.Halo.A = uint8(float64(c.Ink.A)*opacity), uint8(float64(c.Halo.A)*opacity)
 	return c

@@ -143,25 +143,9 @@ func (f *Fonts) draw(posed []pose, halo float64) *Text {
 	}
 	size := t.Bounds.Size()
 	f.raster.Reset(size.X, size.Y)
-	shiftX, shiftY := float32(-t.Bounds.Min.X), float32(-t.Bounds.Min.Y)
 	for _, p := range posed {
-		f.outline(p, func(op opentype.SegmentOp, a [3][2]float32) {
-			for i := range a {
-				a[i][0] += shiftX
-				a[i][1] += shiftY
-			}
-			switch op {
-			case opentype.SegmentOpMoveTo:
-				f.raster.ClosePath()
-				f.raster.MoveTo(a[0][0], a[0][1])
-			case opentype.SegmentOpLineTo:
-				f.raster.LineTo(a[0][0], a[0][1])
-			case opentype.SegmentOpQuadTo:
-				f.raster.QuadTo(a[0][0], a[0][1], a[1][0], a[1][1])
-			case opentype.SegmentOpCubeTo:
-				f.raster.CubeTo(a[0][0], a[0][1], a[1][0], a[1][1], a[2][0], a[2][1])
-			}
-		})
+		p.x, p.y = p.x-float64(t.Bounds.Min.X), p.y-float64(t.Bounds.Min.Y)
+		f.outline(p, f.trace)
 		f.raster.ClosePath()
 	}
 	t.ink = image.NewAlpha(image.Rectangle{Max: size})
@@ -170,4 +154,19 @@ func (f *Fonts) draw(posed []pose, halo float64) *Text {
 		t.halo = dilate(t.ink, halo)
 	}
 	return t
+}
+
+// trace puts a segment on the rasteriser.
+func (f *Fonts) trace(op opentype.SegmentOp, a [3][2]float32) {
+	switch op {
+	case opentype.SegmentOpMoveTo:
+		f.raster.ClosePath()
+		f.raster.MoveTo(a[0][0], a[0][1])
+	case opentype.SegmentOpLineTo:
+		f.raster.LineTo(a[0][0], a[0][1])
+	case opentype.SegmentOpQuadTo:
+		f.raster.QuadTo(a[0][0], a[0][1], a[1][0], a[1][1])
+	case opentype.SegmentOpCubeTo:
+		f.raster.CubeTo(a[0][0], a[0][1], a[1][0], a[1][1], a[2][0], a[2][1])
+	}
 }

@@ -103,7 +103,7 @@ func legacyStops(j map[string]any, jump bool, depth int) (expr, error) {
 	if err != nil {
 		return expr{}, err
 	}
-	input := expr{eval: func(e *env) value { return numberOf(e.zoom) }, zoom: true}
+	input := expr{eval: func(e *Scope) value { return numberOf(e.Zoom) }, zoom: true}
 	if jump {
 		return stepped(input, stops), nil
 	}
@@ -128,13 +128,13 @@ func reached(stops []stop, at float64) int {
 }
 
 func stepped(input expr, stops []stop) expr {
-	return derived(func(e *env) value {
+	return derived(func(e *Scope) value {
 		return stops[reached(stops, input.eval(e).num)].out.eval(e)
 	}, dependencies(input, stops)...)
 }
 
 func interpolated(input expr, base float64, stops []stop) expr {
-	return derived(func(e *env) value {
+	return derived(func(e *Scope) value {
 		at := input.eval(e).num
 		i := reached(stops, at)
 		low := stops[i]

@@ -10,23 +10,23 @@ import (
 
 // An expr is a compiled expression.
 type expr struct {
-	eval func(*env) value
+	eval func(*Scope) value
 	zoom bool // depends on the zoom
 	data bool // depends on the feature
 }
 
-// env is what an expression can see.
-type env struct {
-	zoom    float64
-	layer   *mvt.Layer // nil: there is no feature
-	feature mvt.Feature
+// A Scope is what an expression can see.
+type Scope struct {
+	Zoom    float64
+	Layer   *mvt.Layer // nil: there is no feature
+	Feature mvt.Feature
 }
 
-func (e *env) property(key string) value {
-	if e.layer == nil {
+func (e *Scope) property(key string) value {
+	if e.Layer == nil {
 		return value{}
 	}
-	v, _ := e.layer.Get(e.feature, key)
+	v, _ := e.Layer.Get(e.Feature, key)
 	switch v.Kind {
 	case mvt.Text:
 		return textOf(v.Text)
@@ -38,8 +38,8 @@ func (e *env) property(key string) value {
 	return value{}
 }
 
-func (e *env) geometry() string {
-	switch e.feature.Type {
+func (e *Scope) geometry() string {
+	switch e.Feature.Type {
 	case mvt.Points:
 		return "Point"
 	case mvt.Lines:
@@ -50,19 +50,19 @@ func (e *env) geometry() string {
 	return ""
 }
 
-func constant(v value) expr { return expr{eval: func(*env) value { return v }} }
+func constant(v value) expr { return expr{eval: func(*Scope) value { return v }} }
 
 // is says whether the expression never changes.
 func (e expr) constant() bool { return !e.zoom && !e.data }
 
 // derived is an expression over others.
-func derived(eval func(*env) value, from ...expr) expr {
+func derived(eval func(*Scope) value, from ...expr) expr {
 	e := expr{eval: eval}
 	for _, f := range from {
 		e.zoom, e.data = e.zoom || f.zoom, e.data || f.data
 	}
 	if e.constant() {
-		return constant(eval(&env{}))
+		return constant(eval(&Scope{}))
 	}
 	return e
 }
@@ -103,9 +103,9 @@ func compileCall(name string, args []any, depth int) (expr, error) {
 			return constant(v), err
 		})
 	case "zoom":
-		return expr{eval: func(e *env) value { return numberOf(e.zoom) }, zoom: true}, nil
+		return expr{eval: func(e *Scope) value { return numberOf(e.Zoom) }, zoom: true}, nil
 	case "geometry-type":
-		return expr{eval: func(e *env) value { return textOf(e.geometry()) }, data: true}, nil
+		return expr{eval: func(e *Scope) value { return textOf(e.geometry()) }, data: true}, nil
 	case "match":
 		return compileMatch(args, depth)
 	case "step":
@@ -195,7 +195,7 @@ func compileMatch(args []any, depth int) (expr, error) {
 		from = append(from, output)
 	}
 	outputs := from[1:]
-	return derived(func(e *env) value {
+	return derived(func(e *Scope) value {
 		v := input.eval(e)
 		hit := slices.IndexFunc(labels, func(l value) bool { return l.equal(v) || l.contains(v) })
 		if hit < 0 {

@@ -49,7 +49,7 @@ func negated(yes bool) func(expr, error) (expr, error) {
 		if err != nil || !yes {
 			return e, err
 		}
-		return derived(func(v *env) value { return boolOf(!e.eval(v).truth()) }, e), nil
+		return derived(func(v *Scope) value { return boolOf(!e.eval(v).truth()) }, e), nil
 	}
 }
 

@@ -1,10 +1,6 @@
 package style
 
-import (
-	"image/color"
-
-	"watchfloor/mapview/mvt"
-)
+import "image/color"
 
 // Kind is a layer's type.
 type Kind uint8
@@ -38,12 +34,8 @@ func (l *Layer) Shows(zoom float64) bool { return zoom >= l.MinZoom && zoom < l.
 // labels are placed first.
 func (l *Layer) Order() int { return l.priority }
 
-// Wants says whether a feature passes the filter.
-func (l *Layer) Wants(zoom float64, from *mvt.Layer, f mvt.Feature) bool {
-	return l.wants(&env{zoom, from, f})
-}
-
-func (l *Layer) wants(e *env) bool { return l.filter.eval == nil || l.filter.eval(e).truth() }
+// Wants says whether the scope's feature passes the filter.
+func (l *Layer) Wants(e *Scope) bool { return l.filter.eval == nil || l.filter.eval(e).truth() }
 
 // FillPaint is how an area is drawn.
 type FillPaint struct {

@@ -52,8 +52,8 @@ func lookup(use func(value) value) func([]expr) (expr, error) {
 		if !args[0].constant() {
 			return expr{}, errors.New("reads a property whose name is not constant")
 		}
-		key := args[0].eval(&env{}).String()
-		return expr{eval: func(e *env) value { return use(e.property(key)) }, data: true}, nil
+		key := args[0].eval(&Scope{}).String()
+		return expr{eval: func(e *Scope) value { return use(e.property(key)) }, data: true}, nil
 	}
 }
 
@@ -63,7 +63,7 @@ func fixed(n int, apply func([]value) value) func([]expr) (expr, error) {
 		if len(args) != n {
 			return expr{}, errArgs
 		}
-		return derived(func(e *env) value {
+		return derived(func(e *Scope) value {
 			var v [2]value
 			for i, a := range args {
 				v[i] = a.eval(e)
@@ -74,9 +74,9 @@ func fixed(n int, apply func([]value) value) func([]expr) (expr, error) {
 }
 
 // lazy is an operator that evaluates as many of its arguments as it needs.
-func lazy(apply func(*env, []expr) value) func([]expr) (expr, error) {
+func lazy(apply func(*Scope, []expr) value) func([]expr) (expr, error) {
 	return func(args []expr) (expr, error) {
-		return derived(func(e *env) value { return apply(e, args) }, args...), nil
+		return derived(func(e *Scope) value { return apply(e, args) }, args...), nil
 	}
 }
 
@@ -87,7 +87,7 @@ func in(a []value) value {
 	return boolOf(a[1].contains(a[0]))
 }
 
-func all(e *env, args []expr) value {
+func all(e *Scope, args []expr) value {
 	for _, a := range args {
 		if !a.eval(e).truth() {
 			return boolOf(false)
@@ -96,7 +96,7 @@ func all(e *env, args []expr) value {
 	return boolOf(true)
 }
 
-func some(e *env, args []expr) value {
+func some(e *Scope, args []expr) value {
 	for _, a := range args {
 		if a.eval(e).truth() {
 			return boolOf(true)
@@ -105,7 +105,7 @@ func some(e *env, args []expr) value {
 	return boolOf(false)
 }
 
-func coalesce(e *env, args []expr) value {
+func coalesce(e *Scope, args []expr) value {
 	for _, a := range args {
 		if v := a.eval(e); v.kind != null {
 			return v
@@ -114,7 +114,7 @@ func coalesce(e *env, args []expr) value {
 	return value{}
 }
 
-func concat(e *env, args []expr) value {
+func concat(e *Scope, args []expr) value {
 	var s strings.Builder
 	for _, a := range args {
 		s.WriteString(a.eval(e).String())
@@ -127,7 +127,7 @@ func buildCase(args []expr) (expr, error) {
 	if len(args) < 3 || len(args)%2 == 0 {
 		return expr{}, errArgs
 	}
-	return derived(func(e *env) value {
+	return derived(func(e *Scope) value {
 		last := len(args) - 1
 		for i := 0; i < last; i += 2 {
 			if args[i].eval(e).truth() {

@@ -3,6 +3,7 @@ package style
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"slices"
 
 	"watchfloor/mapview/mvt"
@@ -21,7 +22,12 @@ type Frame struct {
 type Painter struct {
 	raster raster.Rasterizer
 	path   raster.Path
+	points int // on the path
 }
+
+// mostPoints is how many points of opaque features are drawn at once: long
+// rows are slow to sort.
+const mostPoints = 64
 
 // Paint draws a tile over dst, whose upper left corner is 0, 0. Labels are
 // not drawn: they must know their neighbours.
@@ -32,8 +38,9 @@ func (p *Painter) Paint(dst *image.RGBA, s *Style, t *mvt.Tile, f Frame) {
 			continue
 		}
 		if l.Kind == Background {
-			e := env{zoom: f.Zoom}
-			p.cover(dst, opaque(l.Fill.Color.at(&e), l.Fill.Opacity.at(&e)))
+			e := Scope{Zoom: f.Zoom}
+			c := opaque(l.Fill.Color.At(&e), l.Fill.Opacity.At(&e))
+			draw.Draw(dst, dst.Rect, image.NewUniform(c), image.Point{}, draw.Over)
 			continue
 		}
 		if from := t.Layer(l.Source); from != nil {
@@ -46,22 +53,10 @@ func (p *Painter) Paint(dst *image.RGBA, s *Style, t *mvt.Tile, f Frame) {
 func (s *Style) Ground(zoom float64) color.NRGBA {
 	for i := range s.Layers {
 		if l := &s.Layers[i]; l.Kind == Background {
-			return l.Fill.Color.at(&env{zoom: zoom})
+			return l.Fill.Color.At(&Scope{Zoom: zoom})
 		}
 	}
 	return color.NRGBA{A: 255}
-}
-
-func (p *Painter) cover(dst *image.RGBA, c color.RGBA) {
-	size := dst.Rect.Size()
-	right, bottom := raster.Px(float64(size.X)), raster.Px(float64(size.Y))
-	p.path.Reset()
-	p.path.MoveTo(0, 0)
-	p.path.LineTo(right, 0)
-	p.path.LineTo(right, bottom)
-	p.path.LineTo(0, bottom)
-	p.path.Close()
-	p.raster.Fill(dst, &p.path, c, raster.NonZero)
 }
 
 // opaque is c with its opacity, premultiplied.
@@ -86,13 +81,13 @@ func (d *dress) equal(e *dress) bool {
 
 // layer draws the features of one layer in their order.
 func (p *Painter) layer(dst *image.RGBA, l *Layer, from *mvt.Layer, f Frame) {
-	e := env{zoom: f.Zoom, layer: from}
+	e := Scope{Zoom: f.Zoom, Layer: from}
 	var worn dress
 	varies, dressed := l.varies(), false
 	p.path.Reset()
 	for _, feature := range from.Features {
-		e.feature = feature
-		if !l.draws(feature.Type) || !l.wants(&e) {
+		e.Feature = feature
+		if !l.draws(feature.Type) || !l.Wants(&e) {
 			continue
 		}
 		if !dressed || varies {
@@ -103,6 +98,9 @@ func (p *Painter) layer(dst *image.RGBA, l *Layer, from *mvt.Layer, f Frame) {
 			worn, dressed = d, true
 		}
 		p.add(from, feature, f, l.Kind == Fill)
+		if p.points > mostPoints && worn.fill.A == 255 {
+			p.flush(dst, l, &worn)
+		}
 	}
 	if dressed {
 		p.flush(dst, l, &worn)
@@ -124,19 +122,19 @@ func (l *Layer) varies() bool {
 		l.Line.Dash.expr.data || l.Line.Cap.expr.data || l.Line.Join.expr.data
 }
 
-func (l *Layer) dress(e *env, scale float64) dress {
+func (l *Layer) dress(e *Scope, scale float64) dress {
 	if l.Kind == Fill {
-		opacity := l.Fill.Opacity.at(e)
+		opacity := l.Fill.Opacity.At(e)
 		return dress{
-			fill: opaque(l.Fill.Color.at(e), opacity), outline: opaque(l.Fill.Outline.at(e), opacity),
+			fill: opaque(l.Fill.Color.At(e), opacity), outline: opaque(l.Fill.Outline.At(e), opacity),
 			stroke: raster.Stroke{Width: raster.Px(scale), Join: raster.Bevel},
 		}
 	}
-	width := min(l.Line.Width.at(e), widest) * scale
-	d := dress{fill: opaque(l.Line.Color.at(e), l.Line.Opacity.at(e)), stroke: raster.Stroke{
-		Width: raster.Px(width), Cap: caps(l.Line.Cap.at(e)), Join: joins(l.Line.Join.at(e), width),
+	width := min(l.Line.Width.At(e), widest) * scale
+	d := dress{fill: opaque(l.Line.Color.At(e), l.Line.Opacity.At(e)), stroke: raster.Stroke{
+		Width: raster.Px(width), Cap: caps(l.Line.Cap.At(e)), Join: joins(l.Line.Join.At(e), width),
 	}}
-	for _, part := range l.Line.Dash.at(e) {
+	for _, part := range l.Line.Dash.At(e) {
 		d.stroke.Dash = append(d.stroke.Dash, raster.Px(max(0, min(part*width, 1e4))))
 	}
 	return d
@@ -172,6 +170,7 @@ func (p *Painter) add(from *mvt.Layer, feature mvt.Feature, f Frame, closed bool
 	unit := f.Size / float64(max(1, from.Extent))
 	for i := range feature.Parts() {
 		part := from.Part(feature, i)
+		p.points += len(part) / 2
 		for j := 0; j+1 < len(part); j += 2 {
 			x, y := raster.Px(f.X+float64(part[j])*unit), raster.Px(f.Y+float64(part[j+1])*unit)
 			if j == 0 {
@@ -190,11 +189,12 @@ func (p *Painter) add(from *mvt.Layer, feature mvt.Feature, f Frame, closed bool
 func (p *Painter) flush(dst *image.RGBA, l *Layer, d *dress) {
 	if l.Kind == Fill {
 		p.raster.Fill(dst, &p.path, d.fill, raster.NonZero)
-		if d.outline.A > 0 {
+		if d.outline.A > 0 && d.outline != d.fill {
 			p.raster.Stroke(dst, &p.path, d.stroke, d.outline)
 		}
 	} else if d.fill.A > 0 {
 		p.raster.Stroke(dst, &p.path, d.stroke, d.fill)
 	}
 	p.path.Reset()
+	p.points = 0
 }

@@ -124,5 +124,5 @@ func (r *reader) properties(kind string, l *Layer) bool {
 		return false
 	}
 	r.leftovers()
-	return visible.at(&env{}) != "none"
+	return visible.At(&Scope{}) != "none"
 }

@@ -1,10 +1,6 @@
 package style
 
-import (
-	"image/color"
-
-	"watchfloor/mapview/mvt"
-)
+import "image/color"
 
 // A Property is a value of a layer that may change with the zoom and the
 // feature. Its zero value is T's.
@@ -14,8 +10,8 @@ type Property[T any] struct {
 	convert  func(value) (T, bool)
 }
 
-// at evaluates the property.
-func (p *Property[T]) at(e *env) T {
+// At evaluates the property.
+func (p *Property[T]) At(e *Scope) T {
 	if p.expr.eval == nil {
 		return p.fallback
 	}
@@ -24,10 +20,6 @@ func (p *Property[T]) at(e *env) T {
 	}
 	return p.fallback
 }
-
-// At is the property's value at a zoom for a feature; a nil layer is no
-// feature.
-func (p *Property[T]) At(zoom float64, l *mvt.Layer, f mvt.Feature) T { return p.at(&env{zoom, l, f}) }
 
 func toNumber(v value) (float64, bool) { return v.num, v.kind == number }
 

@@ -40,7 +40,7 @@ func read[T any](r *reader, from group, name string, fallback T, convert func(va
 		return p
 	}
 	if e.constant() {
-		if _, ok := convert(e.eval(&env{})); !ok {
+		if _, ok := convert(e.eval(&Scope{})); !ok {
 			r.warn(path, "is not of the right type")
 			return p
 		}
@@ -92,14 +92,14 @@ func tokens(s string) expr {
 			break
 		}
 		parts = append(parts, constant(textOf(before)), expr{
-			eval: func(e *env) value { return textOf(e.property(name).String()) }, data: true,
+			eval: func(e *Scope) value { return textOf(e.property(name).String()) }, data: true,
 		})
 		s = after
 	}
 	if len(parts) == 0 {
 		return constant(textOf(s))
 	}
-	return derived(func(e *env) value { return concat(e, parts) }, append(parts, constant(textOf(s)))...)
+	return derived(func(e *Scope) value { return concat(e, parts) }, append(parts, constant(textOf(s)))...)
 }
 
 // leftovers reports what nobody took.
@@ -155,14 +155,14 @@ func (r *reader) symbol() *SymbolPaint {
 		Rank:      read(r, r.layout, "symbol-sort-key", 0.0, toNumber),
 		Bold:      strings.Contains(font, "Bold"),
 		Italic:    strings.Contains(font, "Italic"),
-		AlongLine: strings.HasPrefix(placement.at(&env{}), "line"),
+		AlongLine: strings.HasPrefix(placement.At(&Scope{}), "line"),
 	}
 }
 
 // font is the first name of text-font.
 func (r *reader) font() string {
 	names := read(r, r.layout, "text-font", value{}, func(v value) (value, bool) { return v, v.kind == list })
-	if v := names.at(&env{}); len(v.list) > 0 {
+	if v := names.At(&Scope{}); len(v.list) > 0 {
 		return v.list[0].text
 	}
 	return ""
