@@ -139,7 +139,7 @@ func (t *topic) apply(f *wire.Delta) ([]feed.Event, error) {
 		if op.Op == wire.Merge {
 			return nil, errors.New("merge was not agreed on")
 		}
-		if known := max(t.versions[op.K], newest[op.K].V); op.V > known {
+		if op.V > t.known(op.K, newest) {
 			newest[op.K] = op
 		}
 	}
@@ -156,6 +156,18 @@ func (t *topic) apply(f *wire.Delta) ([]feed.Event, error) {
 		return nil, nil
 	}
 	return []feed.Event{change}, nil
+}
+
+// known is the version of a key after the ops so far; a deleted key has none.
+func (t *topic) known(k string, newest map[string]wire.Op) uint64 {
+	op, changed := newest[k]
+	switch {
+	case !changed:
+		return t.versions[k]
+	case op.Op == wire.Delete:
+		return 0
+	}
+	return op.V
 }
 
 // commit moves the cursor and the versions in one step.
