@@ -18,6 +18,7 @@ check() {
 	else
 		failed=$((failed + 1)); echo "FAIL  $name"; tail -n 5 "$work/out" | sed 's/^/      /'
 	fi
+	cat "$work/out" >>"$work/all"
 }
 
 # first FILE PATTERN: waits for the first match in a file.
@@ -37,8 +38,9 @@ probe() {
 "$watchfloor" demo --rtsp 127.0.0.1:0 --ws 127.0.0.1:0 >"$work/demo" 2>"$work/demo.log" & pids+=($!)
 first "$work/demo" 'rtsp://[^ ]*/sub' >/dev/null || exit 1
 sleep 1
-mapfile -t cameras < <(grep -o 'rtsp://[^ ]*' "$work/demo" | grep -E '/(main|sub)$' | sort -u)
-echo "${#cameras[@]} demo streams"
+streams() { grep " $1 .* $2 " "$work/demo" | grep -o 'rtsp://[^ ]*'; } # streams CODEC ROLE
+mapfile -t cameras < <(streams H264 main | head -n 2; streams H264 sub | head -n 2; streams H265 main; streams H265 sub)
+[ "${#cameras[@]}" -ge 8 ] || { echo "the demo city has too few streams:"; cat "$work/demo"; exit 1; }
 
 frames() { # frames URL TRANSPORT: ffmpeg decodes 50 pictures without an error
 	local n
@@ -46,12 +48,14 @@ frames() { # frames URL TRANSPORT: ffmpeg decodes 50 pictures without an error
 	cat "$work/err"
 	[ "$n" -eq 50 ]
 }
-for u in "${cameras[@]:0:4}" "${cameras[@]: -4}"; do
-	check "ffmpeg, tcp  ${u##*/rtsp:}" frames "$u" tcp
+for u in "${cameras[@]}"; do
+	check "ffmpeg plays ${u#rtsp://*/}, tcp" frames "$u" tcp
 done
-check "ffmpeg, udp  ${cameras[0]}" frames "${cameras[0]}" udp
-for t in tcp udp; do
-	check "mpv, $t     ${cameras[0]}" timeout 40 mpv --no-config --vo=null --ao=null --untimed --frames=50 --rtsp-transport=$t "${cameras[0]}"
+for u in "${cameras[0]}" "${cameras[-1]}"; do
+	check "ffmpeg plays ${u#rtsp://*/}, udp" frames "$u" udp
+	for t in tcp udp; do
+		check "mpv plays ${u#rtsp://*/}, $t" timeout 40 mpv --no-config --vo=null --ao=null --untimed --frames=50 --rtsp-transport=$t "$u"
+	done
 done
 
 if /usr/bin/python3 "$here/gst-server.py" >"$work/gst" 2>"$work/gst.log" & then pids+=($!); fi
@@ -78,7 +82,6 @@ authInternalUsers:
 paths:
   camera: {source: "${cameras[0]}", rtspTransport: tcp}
 EOF
-sed -i '/^moq/d' "$work/mediamtx.yml"
 "$mediamtx" "$work/mediamtx.yml" >"$work/mtx.log" 2>&1 & pids+=($!)
 first "$work/mtx.log" 'ready: 1 track\|stream is available' >/dev/null || true
 for t in tcp udp; do
@@ -86,8 +89,7 @@ for t in tcp udp; do
 done
 refused() { ! "$watchfloor" probe --json --seconds 3 "rtsp://operator:wrong@127.0.0.1:$port/camera"; }
 check "MediaMTX refuses a wrong password" refused
-secret() { ! grep -q "wrong@\|correct-horse" "$work/out"; }
-secret && echo "ok    no password was printed" || { failed=$((failed + 1)); echo "FAIL  a password was printed"; }
+check "our probe printed no password" bash -c "! grep -q 'operator:\|correct-horse' '$work/all'"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
