@@ -14,11 +14,11 @@ type entry struct {
 	run        uint32
 }
 
-// entryLimit is the most entries of a directory: a directory of 16 KiB packs
+// entryLimit is the most entries of a directory, 6 MiB: writers make them of
 // some thousands.
-const entryLimit = 1 << 20
+const entryLimit = 1 << 18
 
-var errDirectory = errors.New("a directory is damaged")
+var errDirectory = errors.New("it is damaged")
 
 // columns reads the numbers of a directory one after the other.
 type columns struct {
@@ -62,11 +62,22 @@ func readDirectory(data []byte) ([]entry, error) {
 			all[i].offset = all[i-1].offset + uint64(all[i-1].length)
 		}
 	}
-	sorted := slices.IsSortedFunc(all, func(a, b entry) int { return cmp.Compare(a.id, b.id) })
-	if c.bad || !sorted {
+	if c.bad || overlapping(all) {
 		return nil, errDirectory
 	}
 	return all, nil
+}
+
+// overlapping says whether an entry does not come after the tiles of the one
+// before.
+func overlapping(all []entry) bool {
+	for i := 1; i < len(all); i++ {
+		before := all[i-1]
+		if all[i].id < before.id || all[i].id-before.id < uint64(max(before.run, 1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // find is the entry that covers a tile, or the leaf directory to look in.

@@ -56,6 +56,26 @@ func readHeader(b []byte) (header, error) {
 	return h, nil
 }
 
+// latitudes is where Web Mercator ends.
+const latitudes = 85.0511287798066
+
+// place is what the archive covers and where to look first. An archive that
+// names no area, or none on earth, is taken to cover all of it.
+func (h header) place() (bounds orb.Bound, centre orb.Point, zoom int) {
+	world := orb.Bound{Min: orb.Point{-180, -latitudes}, Max: orb.Point{180, latitudes}}
+	bounds, centre = h.bounds, h.centre
+	for i := range bounds.Min {
+		bounds.Min[i], bounds.Max[i] = max(bounds.Min[i], world.Min[i]), min(bounds.Max[i], world.Max[i])
+	}
+	if bounds.Min[0] >= bounds.Max[0] || bounds.Min[1] >= bounds.Max[1] {
+		bounds = world
+	}
+	if !bounds.Contains(centre) {
+		centre = bounds.Center()
+	}
+	return bounds, centre, min(max(h.centreZoom, h.minZoom), h.maxZoom)
+}
+
 func degrees(b []byte) float64 { return float64(int32(binary.LittleEndian.Uint32(b))) / 1e7 }
 
 // check refuses what cannot be read or cannot be true of a file of that size.

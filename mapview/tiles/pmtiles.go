@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"sync"
 )
 
 // The most bytes that are read at once.
@@ -13,8 +12,7 @@ const (
 	directoryLimit = 8 << 20
 	metaLimit      = 4 << 20
 	tileLimit      = 4 << 20
-	depthLimit     = 4  // of directories
-	leavesKept     = 64 // newest first
+	depthLimit     = 4 // of directories
 )
 
 // PMTiles is a Source in a PMTiles version 3 archive (PMTiles specification
@@ -24,10 +22,7 @@ type PMTiles struct {
 	header header
 	root   []entry
 	meta   Meta
-
-	mu     sync.Mutex
-	leaves map[uint64][]entry // by offset
-	recent []uint64           // offsets, the newest last
+	leaves leaves
 }
 
 var _ Source = (*PMTiles)(nil)
@@ -38,7 +33,7 @@ func OpenPMTiles(r io.ReaderAt, size int64) (*PMTiles, error) {
 	if size < headerSize {
 		return nil, fmt.Errorf("it is no PMTiles archive, or cut off: it has %d bytes", size)
 	}
-	p := &PMTiles{file: r, leaves: map[uint64][]entry{}}
+	p := &PMTiles{file: r}
 	head, err := p.read(extent{0, headerSize}, headerSize)
 	if err != nil {
 		return nil, err
@@ -58,7 +53,8 @@ func OpenPMTiles(r io.ReaderAt, size int64) (*PMTiles, error) {
 // describe reads the metadata.
 func (p *PMTiles) describe() error {
 	h := p.header
-	p.meta = Meta{MinZoom: h.minZoom, MaxZoom: h.maxZoom, Bounds: h.bounds, Centre: h.centre, Zoom: h.centreZoom}
+	p.meta = Meta{MinZoom: h.minZoom, MaxZoom: h.maxZoom}
+	p.meta.Bounds, p.meta.Centre, p.meta.Zoom = h.place()
 	if h.meta.length == 0 {
 		return nil
 	}
@@ -82,10 +78,13 @@ func (p *PMTiles) Meta() Meta { return p.meta }
 
 // Tile implements Source. It reads the archive, so it may wait for a disk.
 func (p *PMTiles) Tile(ctx context.Context, z, x, y int) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("tile %d/%d/%d: %w", z, x, y, err)
+	}
 	if z < p.header.minZoom || z > p.header.maxZoom || x < 0 || y < 0 || x >= 1<<z || y >= 1<<z {
 		return nil, fmt.Errorf("tile %d/%d/%d: %w", z, x, y, ErrNoTile)
 	}
-	at, ok, err := p.find(ctx, tileID(z, x, y))
+	at, ok, err := p.find(tileID(z, x, y))
 	if err == nil && !ok {
 		err = ErrNoTile
 	}
@@ -100,7 +99,7 @@ func (p *PMTiles) Tile(ctx context.Context, z, x, y int) ([]byte, error) {
 }
 
 // find goes down the directories to a tile.
-func (p *PMTiles) find(ctx context.Context, id uint64) (extent, bool, error) {
+func (p *PMTiles) find(id uint64) (extent, bool, error) {
 	entries := p.root
 	for range depthLimit {
 		e, ok := find(entries, id)
@@ -110,9 +109,6 @@ func (p *PMTiles) find(ctx context.Context, id uint64) (extent, bool, error) {
 		if e.run > 0 {
 			at, err := within(p.header.data, e)
 			return at, err == nil, err
-		}
-		if err := ctx.Err(); err != nil {
-			return extent{}, false, err
 		}
 		var err error
 		if entries, err = p.leaf(e); err != nil {
@@ -125,7 +121,7 @@ func (p *PMTiles) find(ctx context.Context, id uint64) (extent, bool, error) {
 // within is where an entry's bytes lie in the file.
 func within(part extent, e entry) (extent, error) {
 	if e.offset > part.length || uint64(e.length) > part.length-e.offset {
-		return extent{}, errDirectory
+		return extent{}, fmt.Errorf("a directory is damaged: it points to %d bytes at %d of %d", e.length, e.offset, part.length)
 	}
 	return extent{part.offset + e.offset, uint64(e.length)}, nil
 }
@@ -136,38 +132,26 @@ func (p *PMTiles) leaf(e entry) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.mu.Lock()
-	entries, ok := p.leaves[at.offset]
-	p.mu.Unlock()
-	if ok {
+	if entries, ok := p.leaves.get(at.offset); ok {
 		return entries, nil
 	}
-	if entries, err = p.directory(at); err != nil {
-		return nil, err
+	entries, err := p.directory(at)
+	if err == nil {
+		p.leaves.put(at.offset, entries)
 	}
-	p.keep(at.offset, entries)
-	return entries, nil
-}
-
-func (p *PMTiles) keep(offset uint64, entries []entry) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if _, again := p.leaves[offset]; !again {
-		p.recent = append(p.recent, offset)
-	}
-	p.leaves[offset] = entries
-	if len(p.recent) > leavesKept {
-		delete(p.leaves, p.recent[0])
-		p.recent = p.recent[1:]
-	}
+	return entries, err
 }
 
 func (p *PMTiles) directory(at extent) ([]entry, error) {
 	data, err := p.unpacked(at, p.header.inside, directoryLimit)
-	if err != nil {
-		return nil, fmt.Errorf("a directory: %w", err)
+	var entries []entry
+	if err == nil {
+		entries, err = readDirectory(data)
 	}
-	return readDirectory(data)
+	if err != nil {
+		return nil, fmt.Errorf("the directory at byte %d: %w", at.offset, err)
+	}
+	return entries, nil
 }
 
 func (p *PMTiles) unpacked(at extent, c compression, limit int) ([]byte, error) {
@@ -183,7 +167,7 @@ func (p *PMTiles) read(at extent, limit int) ([]byte, error) {
 		return nil, fmt.Errorf("%d bytes are more than the %d that are read", at.length, limit)
 	}
 	data := make([]byte, at.length)
-	if _, err := p.file.ReadAt(data, int64(at.offset)); err != nil {
+	if n, err := p.file.ReadAt(data, int64(at.offset)); n < len(data) { // at the end an error may come with all
 		return nil, fmt.Errorf("read %d bytes at %d: %w", at.length, at.offset, err)
 	}
 	return data, nil

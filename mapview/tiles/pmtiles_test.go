@@ -2,11 +2,10 @@ package tiles
 
 import (
 	"bytes"
-	"compress/gzip"
-	"encoding/binary"
+	"context"
 	"errors"
+	"io"
 	"os"
-	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -49,140 +48,6 @@ func TestCity(t *testing.T) {
 	}
 }
 
-// A part says what to put into an archive for a test.
-type part struct {
-	entries []entry
-	leaves  [][]entry
-	data    []byte
-	meta    string
-	change  func([]byte) []byte
-}
-
-// pack makes an archive whose directories and metadata are not compressed.
-func (p part) pack() []byte {
-	root := packDirectory(p.entries)
-	var leaves []byte
-	for _, l := range p.leaves {
-		leaves = append(leaves, packDirectory(l)...)
-	}
-	b := append([]byte("PMTiles"), 3)
-	at := uint64(headerSize)
-	for _, n := range []int{len(root), len(p.meta), len(leaves), len(p.data)} {
-		b = binary.LittleEndian.AppendUint64(b, at)
-		b = binary.LittleEndian.AppendUint64(b, uint64(n))
-		at += uint64(n)
-	}
-	b = append(b, make([]byte, 97-len(b))...)
-	b = append(b, byte(none), byte(gzipped), vectors, 0, 4)
-	b = append(b, make([]byte, headerSize-len(b))...)
-	for _, more := range [][]byte{root, []byte(p.meta), leaves, p.data} {
-		b = append(b, more...)
-	}
-	if p.change != nil {
-		b = p.change(b)
-	}
-	return b
-}
-
-func packDirectory(all []entry) []byte {
-	b := binary.AppendUvarint(nil, uint64(len(all)))
-	var last uint64
-	for _, e := range all {
-		b = binary.AppendUvarint(b, e.id-last)
-		last = e.id
-	}
-	for _, e := range all {
-		b = binary.AppendUvarint(b, uint64(e.run))
-	}
-	for _, e := range all {
-		b = binary.AppendUvarint(b, uint64(e.length))
-	}
-	for _, e := range all {
-		b = binary.AppendUvarint(b, e.offset+1)
-	}
-	return b
-}
-
-func zipped(data []byte) []byte {
-	var b bytes.Buffer
-	w := gzip.NewWriter(&b)
-	_, _ = w.Write(data) // into memory
-	_ = w.Close()
-	return b.Bytes()
-}
-
-var (
-	tile = zipped([]byte("a tile"))
-	bomb = zipped(make([]byte, 64<<20))
-)
-
-func one(data []byte) part {
-	return part{entries: []entry{{id: 0, run: 1, length: uint32(len(data))}}, data: data}
-}
-
-// archives are what can be wrong, and what the errors of opening or of the
-// tile 0/0/0 say.
-var archives = map[string]struct {
-	part
-	want string
-}{
-	"good":              {one(tile), ""},
-	"nothing":           {part{}, "there is no tile"},
-	"another file":      {part{change: func(b []byte) []byte { return append([]byte("GIF89a"), b[6:]...) }}, "no PMTiles archive"},
-	"version 2":         {part{change: func(b []byte) []byte { b[7] = 2; return b }}, "version 2"},
-	"pictures":          {part{change: func(b []byte) []byte { b[99] = 2; return b }}, "PNG"},
-	"zstd":              {part{change: func(b []byte) []byte { b[98] = 4; return b }}, "zstd"},
-	"zooms":             {part{change: func(b []byte) []byte { b[101] = 200; return b }}, "zooms 0 to 200"},
-	"cut in the header": {part{change: func(b []byte) []byte { return b[:100] }}, "cut off"},
-	"cut in the tiles":  {part{entries: one(tile).entries, data: tile, change: func(b []byte) []byte { return b[:len(b)-3] }}, "cut off: its tiles"},
-	"no metadata":       {part{meta: "{"}, "metadata"},
-	"half a directory":  {part{change: func(b []byte) []byte { b[headerSize] = 200; return b }}, "directory is damaged"},
-	"endless number":    {part{meta: strings.Repeat("\xff", 20), change: func(b []byte) []byte { b[16], b[headerSize] = 20, 0xff; return b }}, "directory is damaged"},
-	"tile beyond":       {part{entries: []entry{{run: 1, length: 9, offset: 1 << 40}}}, "directory is damaged"},
-	"huge tile":         {part{entries: []entry{{run: 1, length: 5 << 20}}, data: make([]byte, 5<<20)}, "more than"},
-	"not gzip":          {one([]byte("a tile")), "unpack"},
-	"cut gzip":          {one(tile[:len(tile)-4]), "unpack"},
-	"bomb":              {one(bomb), "unpack to more than"},
-	"leaf":              {part{entries: []entry{{length: 5}}, leaves: [][]entry{one(tile).entries}, data: tile}, ""},
-	"leaf in itself":    {part{entries: []entry{{length: 5}}, leaves: [][]entry{{{length: 5}}}}, "more than 4 deep"},
-	"leaf beyond":       {part{entries: []entry{{length: 5, offset: 7}}, leaves: [][]entry{{{length: 5}}}}, "directory is damaged"},
-}
-
-func TestArchives(t *testing.T) {
-	for name, c := range archives {
-		t.Run(name, func(t *testing.T) {
-			p, err := open(c.pack())
-			var data []byte
-			if err == nil {
-				data, err = p.Tile(t.Context(), 0, 0, 0)
-			}
-			switch {
-			case c.want == "" && (err != nil || string(data) != "a tile"):
-				t.Errorf("%q, %v", data, err)
-			case c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)):
-				t.Errorf("%v, want %q", err, c.want)
-			}
-		})
-	}
-}
-
-func FuzzPMTiles(f *testing.F) {
-	for name, c := range archives {
-		if name != "bomb" && name != "huge tile" {
-			f.Add(c.pack())
-		}
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := open(data)
-		if err != nil {
-			return
-		}
-		for z := range 3 {
-			_, _ = p.Tile(t.Context(), z, 0, 0) // it must only not panic
-		}
-	})
-}
-
 func TestTileIDs(t *testing.T) {
 	for _, c := range []struct {
 		z, x, y int
@@ -203,29 +68,60 @@ func TestTileIDs(t *testing.T) {
 	}
 }
 
-func TestFewLeavesAreKept(t *testing.T) {
-	p := part{data: tile}
-	for i := range 80 {
-		leaf := []entry{{id: uint64(i), run: 1, length: uint32(len(tile))}}
-		size := len(packDirectory(leaf))
-		p.entries = append(p.entries, entry{id: uint64(i), length: uint32(size), offset: uint64(i * size)})
-		p.leaves = append(p.leaves, leaf)
+// eager is a file that says that it ends together with its last bytes, as an
+// io.ReaderAt may.
+type eager struct{ data []byte }
+
+func (e eager) ReadAt(p []byte, at int64) (int, error) {
+	n := copy(p, e.data[at:])
+	if int(at)+n == len(e.data) {
+		return n, io.EOF
 	}
-	a, err := open(p.pack())
+	return n, nil
+}
+
+func TestEndOfFileIsNoError(t *testing.T) {
+	data := one(tile).pack()
+	p, err := OpenPMTiles(eager{data}, int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for z := range 4 {
-		for x := range 1 << z {
-			for y := range 1 << z {
-				if _, err := a.Tile(t.Context(), z, x, y); err != nil && tileID(z, x, y) < 80 {
-					t.Fatal(z, x, y, err)
-				}
-			}
-		}
+	if got, err := p.Tile(t.Context(), 0, 0, 0); err != nil || string(got) != "a tile" {
+		t.Errorf("%q, %v", got, err)
 	}
-	if len(a.leaves) > leavesKept || len(a.recent) != len(a.leaves) {
-		t.Errorf("%d leaves, %d in order", len(a.leaves), len(a.recent))
+}
+
+func TestTileOfNobody(t *testing.T) {
+	p, err := open(one(tile).pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := p.Tile(ctx, 0, 0, 0); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestPlace(t *testing.T) {
+	at := func(west, south, east, north float64) orb.Bound {
+		return orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{east, north}}
+	}
+	for name, c := range map[string]struct {
+		h      header
+		bounds orb.Bound
+		centre orb.Point
+		zoom   int
+	}{
+		"as said":  {header{bounds: at(7, 43, 8, 44), centre: orb.Point{7.1, 43.2}, centreZoom: 3, maxZoom: 4}, at(7, 43, 8, 44), orb.Point{7.1, 43.2}, 3},
+		"nothing":  {header{minZoom: 2, maxZoom: 4}, at(-180, -latitudes, 180, latitudes), orb.Point{}, 2},
+		"outside":  {header{bounds: at(7, 43, 9, 45), centre: orb.Point{1, 1}, centreZoom: 30, maxZoom: 4}, at(7, 43, 9, 45), orb.Point{8, 44}, 4},
+		"no earth": {header{bounds: at(-214, -90, 214, 90)}, at(-180, -latitudes, 180, latitudes), orb.Point{}, 0},
+		"turned":   {header{bounds: at(9, 45, 7, 43)}, at(-180, -latitudes, 180, latitudes), orb.Point{}, 0},
+	} {
+		if bounds, centre, zoom := c.h.place(); bounds != c.bounds || centre != c.centre || zoom != c.zoom {
+			t.Errorf("%s: %v %v %d", name, bounds, centre, zoom)
+		}
 	}
 }
 
