@@ -70,7 +70,7 @@ func zipped(data []byte) []byte {
 
 var (
 	tile = zipped([]byte("a tile"))
-	bomb = zipped(make([]byte, 64<<20))
+	bomb = zipped(make([]byte, 8<<20))
 )
 
 func one(data []byte) part {
