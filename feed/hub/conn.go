@@ -115,50 +115,6 @@ func (c *conn) serve(in *reader) error {
 	}
 }
 
-// greet waits for the hello and answers it.
-func (c *conn) greet(in *reader) error {
-	late := time.NewTimer(wire.HelloTime)
-	defer late.Stop()
-	for {
-		select {
-		case f, ok := <-in.frames:
-			if !ok {
-				return in.err
-			}
-			if _, later := f.(*wire.Unknown); later {
-				continue
-			}
-			return c.hello(f)
-		case <-late.C:
-			return ending{wire.CloseNoHello, "no hello"}
-		case <-c.hub.done:
-			return c.drain()
-		}
-	}
-}
-
-func (c *conn) hello(f wire.Frame) error {
-	hello, ok := f.(*wire.Hello)
-	switch {
-	case !ok:
-		return ending{wire.CloseBadFrame, "the first frame is no hello"}
-	case hello.Proto != wire.Protocol:
-		return ending{wire.CloseBadFrame, "this hub speaks " + wire.Protocol}
-	}
-	if err := c.hub.join(c, hello.Auth); err != nil {
-		return err
-	}
-	c.hub.log.Debug("a client joined", "conn", c.id, "user", c.user.ID, "station", hello.Client.Station)
-	return c.write(&wire.Welcome{
-		Conn: c.id, Now: wire.TimeOf(time.Now()), Beat: int(wire.BeatEvery / time.Second),
-		User: wire.User{
-			ID: c.user.ID, Name: c.user.Name, Roles: append([]string{}, c.user.Roles...), Agency: c.user.Agency,
-		},
-		Limits: wire.Limits{Frame: wire.MaxToClient, PerSec: wire.CommandsPerSec},
-		Feat:   []string{}, Topics: c.hub.names(),
-	})
-}
-
 // handle answers one frame.
 func (c *conn) handle(f wire.Frame) error {
 	switch f := f.(type) {

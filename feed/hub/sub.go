@@ -1,7 +1,6 @@
 package hub
 
 import (
-	"slices"
 	"time"
 
 	"watchfloor/feed/wire"
@@ -17,38 +16,6 @@ type sub struct {
 	last  uint64       // seq of the last frame sent
 	parts []*wire.Snap // of a snapshot, still to be sent
 	level bool         // the client has once caught up: from now on it must keep up
-}
-
-// join signs a client in, or tells why not.
-func (h *Hub) join(c *conn, auth wire.Auth) error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	user, ok := h.tokens.user(auth.Token)
-	switch {
-	case auth.Scheme != wire.Scheme || !ok:
-		return ending{wire.CloseToken, "this token opens nothing"}
-	case user.Agency != h.agency:
-		return ending{wire.CloseForbidden, "this hub shows nothing to agency " + shorten(user.Agency)}
-	}
-	c.user = user
-	h.conns[c] = struct{}{}
-	return nil
-}
-
-func (h *Hub) leave(c *conn) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	delete(h.conns, c)
-}
-
-// names are the topics, in order.
-func (h *Hub) names() []string {
-	var all []string
-	for name := range h.topics {
-		all = append(all, name)
-	}
-	slices.Sort(all)
-	return all
 }
 
 // subscribe answers sub and sync: from the cursor on if the log reaches so

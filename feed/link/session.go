@@ -61,41 +61,52 @@ func (s *session) reason(err error) error {
 	return t
 }
 
-// run says hello, then takes what comes.
-func (s *session) run(ctx context.Context) error {
-	err := s.send(&wire.Hello{
-		Proto: wire.Protocol, Auth: wire.Auth{Scheme: wire.Scheme, Token: s.client.cfg.Token},
-		Client: wire.Client{App: "watchfloor", Version: s.client.cfg.Version, Station: s.client.cfg.Station}, Feat: []string{},
+// hello is the first frame.
+func (s *session) hello() error {
+	cfg := s.client.cfg
+	return s.send(&wire.Hello{
+		Proto: wire.Protocol, Auth: wire.Auth{Scheme: wire.Scheme, Token: cfg.Token},
+		Client: wire.Client{App: "watchfloor", Version: cfg.Version, Station: cfg.Station}, Feat: []string{},
 	})
-	if err != nil {
-		return err
-	}
+}
+
+// run says hello, then takes what comes until the connection or ctx ends.
+func (s *session) run(ctx context.Context) error {
 	beat := time.NewTicker(wire.BeatEvery)
 	defer beat.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case f, ok := <-s.socket.frames:
-			if !ok {
-				return s.socket.readErr
-			}
-			err = s.take(f, time.Now())
-		case now := <-beat.C:
-			err = s.beat(now)
-		case <-s.silence.C:
-			err = silent()
-		case <-s.client.outbox.wake:
-			err = s.mail(time.Now())
-		case now := <-s.resend.C:
-			err = s.mail(now)
+	err := s.hello()
+	for err == nil {
+		err = s.turn(ctx, beat.C)
+		s.publish()
+	}
+	return err
+}
+
+// turn waits for one thing to happen and deals with it.
+func (s *session) turn(ctx context.Context, beat <-chan time.Time) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case f, ok := <-s.socket.frames:
+		if !ok {
+			return s.socket.readErr
 		}
-		if err != nil {
-			return err
-		}
-		if s.batch.due(time.Now(), len(s.socket.frames) == 0) {
-			s.batch.flush(s.client.store)
-		}
+		return s.take(f, time.Now())
+	case now := <-beat:
+		return s.beat(now)
+	case <-s.silence.C:
+		return silent()
+	case <-s.client.outbox.wake:
+		return s.mail(time.Now())
+	case now := <-s.resend.C:
+		return s.mail(now)
+	}
+}
+
+// publish folds into the store what has waited long enough.
+func (s *session) publish() {
+	if s.batch.due(time.Now(), len(s.socket.frames) == 0) {
+		s.batch.flush(s.client.store)
 	}
 }
 
