@@ -99,7 +99,8 @@ func tokens(s string) expr {
 	if len(parts) == 0 {
 		return constant(textOf(s))
 	}
-	return derived(func(e *Scope) value { return concat(e, parts) }, append(parts, constant(textOf(s)))...)
+	parts = append(parts, constant(textOf(s)))
+	return derived(func(e *Scope) value { return concat(e, parts) }, parts...)
 }
 
 // leftovers reports what nobody took.
