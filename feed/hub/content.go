@@ -9,7 +9,8 @@ import (
 )
 
 // Put publishes new and changed entities; equal ones are no change. An entity
-// that the protocol cannot carry is logged and left out.
+// that the protocol cannot carry is logged and left out. An incident that
+// operators may have changed is changed by Update, not put again.
 func (h *Hub) Put(e feed.Entities) {
 	now := time.Now()
 	for _, kind := range wire.Kinds() {

@@ -23,9 +23,10 @@ type Config struct {
 	Station string      // names this machine to the hub
 	Version string      // of this program, for the hub's log
 	TLS     *tls.Config // for wss; the system's certificates when nil
-	Log     *slog.Logger
+	Log     *slog.Logger // discards when nil
 
-	// Dial opens the TCP connection; a net.Dialer when nil.
+	// Dial opens the TCP connection; when nil, a net.Dialer through the proxy
+	// that the environment names, if any.
 	Dial func(ctx context.Context, network, address string) (net.Conn, error)
 }
 

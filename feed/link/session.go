@@ -49,7 +49,7 @@ func (s *session) reason(err error) error {
 	if timedOut(s.socket.writeErr) { // then the writer has closed the connection
 		t = deaf(s.socket.writeErr)
 	}
-	if s.bye != nil {
+	if s.bye != nil && !t.forever {
 		told := closeTrouble(s.bye.Code)
 		told.least = max(told.least, time.Duration(s.bye.AfterMS)*time.Millisecond)
 		told.to = s.bye.To

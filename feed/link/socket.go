@@ -35,7 +35,10 @@ func (c *Client) dial(ctx context.Context) (*websocket.Conn, error) {
 	defer cancel()
 	d := websocket.Dialer{
 		HandshakeTimeout: wire.DialTime, Subprotocols: []string{wire.Protocol}, TLSClientConfig: c.cfg.TLS,
-		NetDialContext: c.cfg.Dial, Proxy: http.ProxyFromEnvironment,
+		NetDialContext: c.cfg.Dial,
+	}
+	if c.cfg.Dial == nil {
+		d.Proxy = http.ProxyFromEnvironment
 	}
 	ws, resp, err := d.DialContext(ctx, to.String(), nil)
 	if err != nil {
