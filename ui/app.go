@@ -56,10 +56,13 @@ type App struct {
 	err     error
 }
 
-// New makes the window without showing it.
+// Dress gives an application the theme of that name, "dark" or "light". It
+// comes before the first widget: Fyne keeps the fonts that it has measured.
+func Dress(app fyne.App, name string) { app.Settings().SetTheme(look.Named(name)) }
+
+// New makes the window without showing it. The application must be dressed.
 func New(cfg Config) *App {
 	cfg.Log = cmp.Or(cfg.Log, slog.Default())
-	cfg.App.Settings().SetTheme(look.Named(cfg.Theme)) // widgets ask for colours as they are made
 	a := &App{
 		cfg: cfg, log: cfg.Log, wall: cfg.Wall, maps: cfg.Map, home: cfg.Map.View(),
 		header: frame.NewHeader(wall.Sizes[:]), banner: frame.NewBanner(), status: frame.NewStatus(),
@@ -124,8 +127,6 @@ func (a *App) ShowAndRun() error {
 		Curve:       fyne.AnimationLinear,
 		Tick:        func(float32) { a.Tick() },
 	}
-	// Fyne forgets fonts and sizes it has measured only when it runs.
-	a.cfg.App.Lifecycle().SetOnStarted(func() { a.setTheme(look.Theme{Day: a.day}) })
 	a.started = time.Now()
 	a.win.Show()
 	pull.Start()

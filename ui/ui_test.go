@@ -38,6 +38,7 @@ func (d *desk) Send(i feed.Intent) error {
 func newDesk(t *testing.T, change ...func(*Config)) *desk {
 	t.Helper()
 	app := test.NewTempApp(t)
+	Dress(app, "dark")
 	d := &desk{store: feed.NewStore(), now: time.Now()}
 	cfg := Config{
 		App: app, Store: d.store, Sender: d,

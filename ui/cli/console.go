@@ -59,7 +59,8 @@ func (p Program) console(ctx context.Context, s *settings.Settings, shot ui.Scre
 	if err != nil {
 		return err
 	}
-	app := p.NewApp() // before any widget
+	app := p.NewApp()
+	ui.Dress(app, s.Window.Theme)
 	chart, err := newMap(source, log)
 	if err != nil {
 		return err

@@ -34,6 +34,7 @@ type twin struct {
 func newTwin(t *testing.T, store *feed.Store, change ...func(*ui.Config)) *twin {
 	t.Helper()
 	a := test.NewTempApp(t)
+	ui.Dress(a, "dark")
 	w := wall.New(wall.Config{
 		Opener: &rtsp.Opener{}, NewDecoder: decode.New, NewScaler: func() wall.Scaler { return new(decode.Scaler) },
 		Renderer: wall.Image, Log: slog.New(slog.DiscardHandler),
