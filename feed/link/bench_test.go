@@ -57,13 +57,18 @@ func (b *bench) client(token string) (*Client, *feed.Store) { return b.logged(to
 
 // logged starts a client that logs.
 func (b *bench) logged(token string, log io.Writer) (*Client, *feed.Store) {
-	store := feed.NewStore()
-	c := New(Config{
-		URL: "ws://user:pw@hub.test/v1/ws?x=1", Token: token, Station: "test", Dial: b.net.Dial,
-		Log: slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
-	}, store)
+	c, store := b.idle(token, log)
 	b.all.Go(func() { c.Run(b.ctx) })
 	return c, store
+}
+
+// idle is a client that does not run yet.
+func (b *bench) idle(token string, log io.Writer) (*Client, *feed.Store) {
+	store := feed.NewStore()
+	return New(Config{
+		URL: "ws://user:pw@hub.test/v1/ws?x=1", Token: token, Station: "test", Dial: b.net.Dial,
+		Log: slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	}, store), store
 }
 
 // settle lets virtual time pass.

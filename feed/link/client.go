@@ -18,11 +18,11 @@ import (
 
 // A Config says which hub to keep in step with.
 type Config struct {
-	URL     string      // ws:// or wss://; user info in it is not used
-	Token   string      // bearer token; sent in the first frame only
-	Station string      // names this machine to the hub
-	Version string      // of this program, for the hub's log
-	TLS     *tls.Config // for wss; the system's certificates when nil
+	URL     string       // ws:// or wss://; user info in it is not used
+	Token   string       // bearer token; sent in the first frame only
+	Station string       // names this machine to the hub
+	Version string       // of this program, for the hub's log
+	TLS     *tls.Config  // for wss; the system's certificates when nil
 	Log     *slog.Logger // discards when nil
 
 	// Dial opens the TCP connection; when nil, a net.Dialer through the proxy

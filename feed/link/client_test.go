@@ -3,6 +3,7 @@ package link
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -190,11 +191,12 @@ func TestForbiddenIsForGood(t *testing.T) {
 
 func TestWaitingCommandsFailWhenTheLoginIsRevoked(t *testing.T) {
 	inBubble(t, func(b *bench) {
-		c, store := b.client("fd")
+		c, store := b.idle("fd", io.Discard)
 		a := acknowledge("inc-1")
 		if err := c.Send(a); err != nil {
 			t.Fatal(err)
 		}
+		b.all.Go(func() { c.Run(b.ctx) })
 		settle(time.Second)
 		if got := store.Snapshot().Answers[a.ID]; got.Status != "failed" || got.Message != feed.ErrOffline.Error() {
 			t.Errorf("answer %+v", got)
