@@ -89,6 +89,7 @@ func pixels(text string) (image.Point, error) {
 
 func (p Program) benchWall(cmd *cobra.Command, cfg bench.Config) error {
 	cfg.Log = p.log(slog.LevelWarn)
+	lean()
 	for _, u := range cfg.URLs {
 		if err := cameraURL(u); err != nil {
 			return usageError{fmt.Errorf("--url %w", err)}
