@@ -10,11 +10,14 @@ import (
 	"watchfloor/feed/wire"
 )
 
-func TestHubClosesWithACode(t *testing.T) {
-	for name, c := range map[string]struct {
-		do   func(*bench) *peer
-		want int
-	}{
+// A closing makes the hub close a connection with a code.
+type closing struct {
+	do   func(*bench) *peer
+	want int
+}
+
+func closings() map[string]closing {
+	return map[string]closing{
 		"not JSON":      {func(b *bench) *peer { p := b.join("s3cret"); p.text("nonsense"); return p }, 4400},
 		"not an object": {func(b *bench) *peer { p := b.join("s3cret"); p.text("[]"); return p }, 4400},
 		"no topic":      {func(b *bench) *peer { p := b.join("s3cret"); p.text(`{"t":"sub","id":1}`); return p }, 4400},
@@ -64,7 +67,11 @@ func TestHubClosesWithACode(t *testing.T) {
 		}, 1009},
 		"commands for ever": {func(b *bench) *peer { p := b.join("s3cret"); go p.flood(); return p }, 4429},
 		"draining":          {func(b *bench) *peer { p := b.join("s3cret"); next[*wire.Welcome](p); go b.stop(); return p }, 4503},
-	} {
+	}
+}
+
+func TestHubClosesWithACode(t *testing.T) {
+	for name, c := range closings() {
 		t.Run(name, func(t *testing.T) {
 			inBubble(t, func(b *bench) {
 				began := time.Now()
