@@ -49,7 +49,7 @@ func TestWindowSaysWhatIsWrongWithTheHub(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			server := feedtest.Serve(t, c.script)
 			tw, said := station(t, server.URL()), map[string]bool{}
-			eventually(t, 40*time.Second, "the window says "+c.want+" and shows the fire all the time", func() bool {
+			await(t, 40*time.Second, 10*time.Millisecond, "the window says "+c.want+" and shows the fire all the time", func() bool {
 				words := tw.words()
 				said[c.want] = said[c.want] || strings.Contains(words, c.want)
 				said["fire"] = said["fire"] || strings.Contains(words, "Fire in the harbour")

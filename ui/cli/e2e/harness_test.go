@@ -185,10 +185,16 @@ func secondStation(t *testing.T, c city) *feed.Store {
 	return store
 }
 
-// eventually waits until f says that it is done.
+// eventually asks f now and then, until it says that it is done.
 func eventually(t *testing.T, limit time.Duration, what string, f func() bool) {
 	t.Helper()
-	for start := time.Now(); !f(); time.Sleep(200 * time.Millisecond) {
+	await(t, limit, 200*time.Millisecond, what, f)
+}
+
+// await asks f every so often, until it says that it is done.
+func await(t *testing.T, limit, every time.Duration, what string, f func() bool) {
+	t.Helper()
+	for start := time.Now(); !f(); time.Sleep(every) {
 		if time.Since(start) > limit {
 			t.Fatalf("after %v still not: %s", limit, what)
 		}
