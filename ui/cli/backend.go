@@ -60,7 +60,7 @@ func (b backend) start(g *group, store *feed.Store) ui.Sender {
 		g.start(b.city.Run)
 	}
 	client := link.New(link.Config{
-		URL: b.url, Token: b.token.Reveal(), Station: station(), TLS: b.tls, Log: g.log,
+		URL: b.url, Token: b.token.Reveal(), Station: station(), Version: Version, TLS: b.tls, Log: g.log,
 	}, store)
 	g.start(client.Run)
 	return client
