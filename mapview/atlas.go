@@ -11,7 +11,7 @@ import (
 
 // The limits of an atlas, in bytes; a decoded tile counts as much as decodedCost.
 const (
-	pictureBytes = 96 << 20
+	pictureBytes = 64 << 20
 	decodedBytes = 32 << 20
 	decodedCost  = 128 << 10
 	emptyCost    = 1 << 10

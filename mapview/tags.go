@@ -16,13 +16,15 @@ type tag struct {
 	at   image.Point // of the text
 	rim  color.NRGBA
 	dim  bool
+	unit int // pixels in a logical one
 }
 
 // tagsOf finds room for the labels of markers, the most important first: a
-// label is left out before it covers another, or a symbol that matters more.
+// label is left out before it covers another, or a symbol that matters more;
+// that of what is selected stands in any case.
 func tagsOf(seen []spot, v Viewport, fonts *label.Fonts, p palette) []tag {
 	var tags []tag
-	var taken []image.Rectangle
+	var taken, boxes []image.Rectangle
 	for _, s := range seen {
 		if s.marker.Symbol != SymbolCamera || s.marker.Selected {
 			r := int(s.marker.Symbol.radius() * v.scale())
@@ -33,8 +35,13 @@ func tagsOf(seen []spot, v Viewport, fonts *label.Fonts, p palette) []tag {
 		if m := seen[i].marker; m.Label == "" || m.Symbol == SymbolUnit && !m.Selected && v.Zoom < unitNames {
 			continue
 		}
-		if t, ok := tagOf(seen[i], v, fonts, p, taken); ok {
-			tags, taken = append(tags, t), append(taken, t.box)
+		t, ok := tagOf(seen[i], v, fonts, p, taken)
+		if !ok && seen[i].marker.Selected { // what is selected must be named
+			t, _ = tagOf(seen[i], v, fonts, p, boxes)
+			ok = true
+		}
+		if ok {
+			tags, taken, boxes = append(tags, t), append(taken, t.box), append(boxes, t.box)
 		}
 	}
 	return tags
@@ -53,7 +60,7 @@ func tagOf(s spot, v Viewport, fonts *label.Fonts, p palette, taken []image.Rect
 	if s.marker.Selected {
 		size, face = 12, label.Bold
 	}
-	t = tag{text: fonts.Text(s.marker.Label, face, size*unit, 0, 0), rim: p.rim, dim: s.marker.Dim}
+	t = tag{text: fonts.Text(s.marker.Label, face, size*unit, 0, 0), rim: p.rim, dim: s.marker.Dim, unit: max(1, int(unit))}
 	if s.marker.Selected {
 		t.rim = fade(s.marker.Colour, 1)
 	}
@@ -87,8 +94,8 @@ func free(box image.Rectangle, taken []image.Rectangle) bool {
 }
 
 func (t *tag) draw(dst *image.RGBA, p palette) {
-	drawPill(dst, t.box, t.rim)
-	drawPill(dst, t.box.Inset(1), p.pill)
+	drawPill(dst, t.box, 4*t.unit, t.rim)
+	drawPill(dst, t.box.Inset(t.unit), 3*t.unit, p.pill)
 	words := p.text
 	if t.dim {
 		words = fade(words, 0.6)
@@ -96,15 +103,14 @@ func (t *tag) draw(dst *image.RGBA, p palette) {
 	t.text.Draw(dst, t.at, words, color.NRGBA{})
 }
 
-// drawPill fills a box with round corners.
-func drawPill(dst *image.RGBA, box image.Rectangle, c color.NRGBA) {
-	const corner = 4
+// drawPill fills a box whose corners are round.
+func drawPill(dst *image.RGBA, box image.Rectangle, corner int, c color.NRGBA) {
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		edge := min(y-box.Min.Y, box.Max.Y-1-y)
 		inset := 0
 		if edge < corner {
-			away := float64(corner) - float64(edge) - 0.5
-			inset = int(math.Round(corner - math.Sqrt(corner*corner-away*away)))
+			away := float64(corner-edge) - 0.5
+			inset = corner - int(math.Round(math.Sqrt(float64(corner*corner)-away*away)))
 		}
 		row := image.Rect(box.Min.X+inset, y, box.Max.X-inset, y+1)
 		draw.Draw(dst, row, image.NewUniform(c), image.Point{}, draw.Over)
