@@ -76,7 +76,6 @@ func (t *Tile) show(c Content) {
 		t.blank()
 	}
 	t.content = c
-	t.title.Text = c.Title
 	t.choose()
 	t.say(time.Now())
 	t.layout()
@@ -217,6 +216,9 @@ func (t *Tile) speak() {
 	setText(t.big, bigger, t.said.colour)
 	setText(t.reason, reason, plain)
 	show(t.veil, t.said.frozen && !without)
+	if !t.wall.cfg.Bare {
+		t.layoutBar()
+	}
 }
 
 func setText(t *canvas.Text, s string, c color.Color) {

@@ -83,9 +83,19 @@ func (t *Tile) layoutBar() {
 		place(text, lead, 0, w-lead-6, h)
 	}
 	t.title.TextSize, t.state.TextSize = h*0.58, h*0.5
-	if t.title.MinSize().Width+t.state.MinSize().Width+16 > w {
-		t.state.TextSize = 0.1 // no room: the colour of the title tells
+	t.share(w - lead)
+}
+
+// share lets the title have the bar where there is no room for the state too.
+// Then its colour tells, and the middle of the tile if the picture is frozen.
+func (t *Tile) share(room float32) {
+	fits := t.title.MinSize().Width+t.state.MinSize().Width+14 <= room
+	show(t.state, fits)
+	c := plain
+	if !fits && t.said.short != "" {
+		c = t.said.colour
 	}
+	setText(t.title, t.content.Title, c)
 }
 
 func (t *Tile) layoutMiddle() {

@@ -234,6 +234,26 @@ func TestFrozenPictureIsMarked(t *testing.T) {
 	}
 }
 
+// TestTheBarHasRoomForTheTitle: where the state does not fit beside it, the
+// title has its colour.
+func TestTheBarHasRoomForTheTitle(t *testing.T) {
+	s := perform(t, 1, walltest.Silent{})
+	long := camera(1)
+	long.Title = "Boulevard Albert 1er, corner of Rue Grimaldi, looking east"
+	s.Put(0, long)
+	tile := s.tiles[0]
+	for _, n := range []int{1, 64} {
+		s.SetGrid(n)
+		s.until(t, "no data", func() bool { return tile.said.short == "NO DATA" })
+		if beside := tile.state.Visible(); beside != (n == 1) || (tile.title.Color == caution) == beside {
+			t.Errorf("grid of %d: state visible %v, title %v", n, beside, tile.title.Color)
+		}
+		if tile.title.Text != long.Title {
+			t.Errorf("title %q", tile.title.Text)
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	now := time.Date(2026, 11, 22, 10, 15, 30, 0, time.Local)
 	for want, s := range map[string]stream.Status{
