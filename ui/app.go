@@ -141,7 +141,9 @@ func (a *App) Tick() { a.tick(time.Now()) }
 
 func (a *App) tick(now time.Time) {
 	a.wall.Tick(now)
-	a.maps.Tick()
+	if a.split.Trailing.Visible() { // nobody sees it: it need not draw
+		a.maps.Tick()
+	}
 	if a.due(now) {
 		a.take(a.cfg.Store.Snapshot(), now)
 	}
