@@ -3,6 +3,7 @@ package rtsp_test
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"net"
 	"os"
 	"strings"
@@ -41,6 +42,7 @@ type camera struct {
 	methods        []auth.VerifyMethod   // it defaults to digest with SHA-256
 	drop           func(packet int) bool // packets, from 0, that get lost on the way
 	clockless      bool                  // sends no reports
+	tls            *tls.Config           // nil: rtsp, else rtsps
 	address        string                // it defaults to any port
 
 	server *gortsplib.Server
@@ -69,10 +71,13 @@ func (c *camera) start(t *testing.T) *camera {
 	if c.methods == nil {
 		c.methods = []auth.VerifyMethod{auth.VerifyMethodDigestSHA256}
 	}
-	rtpAddress, rtcpAddress := udpPair(t)
+	rtpAddress, rtcpAddress := "", "" // gortsplib has no UDP with TLS
+	if c.tls == nil {
+		rtpAddress, rtcpAddress = udpPair(t)
+	}
 	c.server = &gortsplib.Server{
 		Handler: c, RTSPAddress: c.address, DisableRTCPSenderReports: true, AuthMethods: c.methods,
-		UDPRTPAddress: rtpAddress, UDPRTCPAddress: rtcpAddress,
+		UDPRTPAddress: rtpAddress, UDPRTCPAddress: rtcpAddress, TLSConfig: c.tls,
 		Listen: func(string, string) (net.Listener, error) { return listener, nil },
 	}
 	if err := c.server.Start(); err != nil {
@@ -228,7 +233,11 @@ func (c *camera) url() string {
 	if c.user != "" {
 		user = c.user + ":" + c.password + "@"
 	}
-	return "rtsp://" + user + c.address + "/cam"
+	scheme := "rtsp://"
+	if c.tls != nil {
+		scheme = "rtsps://"
+	}
+	return scheme + user + c.address + "/cam"
 }
 
 // OnDescribe, OnSetup and OnPlay implement gortsplib's handler.
