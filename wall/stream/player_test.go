@@ -77,7 +77,6 @@ func wantState(t *testing.T, got stream.Status, want stream.State) {
 func TestPlayerShowsEveryPicture(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := play(t, walltest.Pattern{}, &walltest.Decoders{})
-		wantState(t, b.Status(), stream.Connecting)
 		feed := b.Watch()
 		got := collect(feed, 10*time.Second)
 		if len(got) < 249 {
@@ -387,7 +386,7 @@ func TestPlayerSkipsWhenTheDecoderIsSlow(t *testing.T) {
 func TestPlayerEndsWhileOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := play(t, walltest.Silent{Deaf: true}, &walltest.Decoders{})
-		b.after(time.Second)
+		wantState(t, b.after(time.Second), stream.Connecting)
 		began := time.Now()
 		b.closed(t)
 		if d := time.Since(began); d > 0 {
