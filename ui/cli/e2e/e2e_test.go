@@ -18,7 +18,6 @@ import (
 	"watchfloor/assets/mark"
 	"watchfloor/feed"
 	"watchfloor/ui/present"
-	"watchfloor/wall"
 )
 
 // TestClickShowsTheCamerasOfAnIncident is the program's main job.
@@ -33,14 +32,12 @@ func TestClickShowsTheCamerasOfAnIncident(t *testing.T) {
 	eventually(t, 30*time.Second, "the wall plays", func() bool { return len(cameras(picture(t, s), newTwin(t, store), 16)) > 3 })
 
 	id, want := clickRow(t, s, store, "")
-	grid := wall.GridOf(len(want)).Tiles()
-	eventually(t, 20*time.Second, "the incident's cameras are on the wall, best first", func() bool {
-		tw := newTwin(t, store)
-		tw.wall.SetGrid(grid)
-		got := cameras(picture(t, s), tw, len(want))
-		return slices.Equal(got, want)
+	clicked, tw := time.Now(), newTwin(t, store)
+	tw.wall.SetGrid(len(want))
+	await(t, 20*time.Second, 10*time.Millisecond, "the incident's cameras are on the wall, best first", func() bool {
+		return slices.Equal(cameras(picture(t, s), tw, len(want)), want)
 	})
-	t.Logf("incident %s shows cameras %v in a grid of %d", id, want, grid)
+	t.Logf("incident %s shows cameras %v in a grid of %d after %v", id, want, tw.wall.Grid(), time.Since(clicked))
 }
 
 // TestClickOnTheMapPlaysACamera selects a tile and clicks a camera on the map.
