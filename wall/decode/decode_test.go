@@ -1,6 +1,7 @@
 package decode_test
 
 import (
+	"bytes"
 	"crypto/md5"
 	"encoding/hex"
 	"image"
@@ -176,32 +177,75 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
-func TestScaleKeepsColours(t *testing.T) {
+// plain is a picture of one colour.
+func plain(size image.Point, c stream.Colour, yuv ...byte) *stream.Frame {
 	f := stream.NewFrame(nil)
-	f.Size, f.Colour = image.Pt(64, 32), stream.Colour{Matrix: stream.BT709}
-	for i, v := range []byte{63, 102, 240} { // red in limited BT.709
-		r := image.Rect(0, 0, 16>>min(i, 1), 32>>min(i, 1))
-		f.Planes[i] = image.NewRGBA(r)
+	f.Size, f.Colour = size, c
+	for i, v := range yuv {
+		w, h := (size.X+3)/4, size.Y
+		if i > 0 && c.Layout != stream.YUV444 {
+			w = (size.X/2 + 3) / 4
+		}
+		if i > 0 && c.Layout == stream.YUV420 {
+			h = (h + 1) / 2
+		}
+		f.Planes[i] = image.NewRGBA(image.Rect(0, 0, w, h))
 		for k := range f.Planes[i].Pix {
 			f.Planes[i].Pix[k] = v
 		}
 	}
+	return f
+}
+
+// TestScaleKeepsColours in every pixel of many sizes, and writes nothing else.
+func TestScaleKeepsColours(t *testing.T) {
+	red := color.RGBA{255, 0, 0, 255}
+	for name, c := range map[string]struct {
+		frame *stream.Frame
+		want  color.RGBA
+	}{
+		"limited BT.709": {plain(image.Pt(64, 32), stream.Colour{Matrix: stream.BT709}, 63, 102, 240), red},
+		"limited BT.601": {plain(image.Pt(64, 32), stream.Colour{Matrix: stream.BT601}, 81, 90, 240), red},
+		"full BT.601":    {plain(image.Pt(64, 32), stream.Colour{Full: true}, 76, 85, 255), red},
+		"4:2:2":          {plain(image.Pt(64, 32), stream.Colour{Layout: stream.YUV422, Matrix: stream.BT709}, 63, 102, 240), red},
+		"4:4:4":          {plain(image.Pt(64, 32), stream.Colour{Layout: stream.YUV444, Matrix: stream.BT709}, 63, 102, 240), red},
+		"grey":           {plain(image.Pt(64, 32), stream.Colour{Layout: stream.Gray, Full: true}, 180), color.RGBA{180, 180, 180, 255}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var s decode.Scaler
+			defer s.Close()
+			for w := 31; w < 70; w++ {
+				for _, h := range []int{17, 32, 33, 90} {
+					wantPlain(t, &s, c.frame, image.Pt(w, h), c.want)
+				}
+			}
+			wantPlain(t, &s, c.frame, image.Pt(480, 270), c.want)
+		})
+	}
 	var s decode.Scaler
 	defer s.Close()
-	for _, size := range []image.Point{{64, 32}, {31, 17}, {200, 90}} {
-		dst := image.NewRGBA(image.Rectangle{Max: size})
-		if err := s.Scale(dst, f); err != nil {
-			t.Fatal(err)
-		}
-		for _, at := range []image.Point{{0, 0}, size.Div(2), size.Sub(image.Pt(1, 1))} {
-			c := dst.At(at.X, at.Y).(color.RGBA)
-			if c.R < 250 || c.G > 6 || c.B > 6 || c.A != 255 {
-				t.Errorf("%v of %v is %v, want red", at, size, c)
-			}
+	if err := s.Scale(image.NewRGBA(image.Rectangle{}), plain(image.Pt(4, 4), stream.Colour{}, 1, 1, 1)); err == nil {
+		t.Error("scaled to no pixels")
+	}
+}
+
+func wantPlain(t *testing.T, s *decode.Scaler, f *stream.Frame, size image.Point, want color.RGBA) {
+	t.Helper()
+	const guard = 256
+	n := 4 * size.X * size.Y
+	memory := bytes.Repeat([]byte{0xA5}, n+guard)
+	dst := &image.RGBA{Pix: memory[:n:n], Stride: 4 * size.X, Rect: image.Rectangle{Max: size}}
+	if err := s.Scale(dst, f); err != nil {
+		t.Fatal(err)
+	}
+	for i := range dst.Pix {
+		component := []uint8{want.R, want.G, want.B, want.A}[i%4]
+		if off := int(dst.Pix[i]) - int(component); off < -6 || off > 6 {
+			t.Fatalf("pixel %d of %v is %v, want %v", i/4, size, dst.Pix[i&^3:i|3+1], want)
 		}
 	}
-	if err := s.Scale(image.NewRGBA(image.Rectangle{}), f); err == nil {
-		t.Error("scaled to no pixels")
+	if !bytes.Equal(memory[n:], bytes.Repeat([]byte{0xA5}, guard)) {
+		t.Fatalf("%v: wrote beyond the picture", size)
 	}
 }
 
