@@ -50,9 +50,10 @@ bench: deps-peers build ## compare with mpv, ffplay, GStreamer and FFmpeg on the
 interop: deps-peers build ## play with and from foreign programs (SERVERS=... adds MediaMTX)
 	ui/cli/e2e/interop.sh $(BIN)
 
-lint: deps-build $(TOOLS)/gofumpt $(TOOLS)/staticcheck ## check format, vet and staticcheck
+lint: deps-build $(TOOLS)/gofumpt $(TOOLS)/staticcheck ## check format, go.mod, vet and staticcheck
 	@bad=$$($(TOOLS)/gofumpt -l $$(git ls-files '*.go')); \
 	if [ -n "$$bad" ]; then echo "Not formatted (make fmt does it):"; echo "$$bad"; exit 1; fi
+	$(GO) mod tidy -diff
 	$(GO) vet -tags $(TAGS) ./...
 	$(TOOLS)/staticcheck -tags $(TAGS) ./...
 
