@@ -20,10 +20,24 @@ const (
 	Image  Renderer = "image"  // RGBA of exactly the tile's pixels
 )
 
-// A Scaler converts a frame to opaque RGBA of dst's size, stretched.
+// A Scaler converts a frame to opaque RGBA of dst's size, stretched. A wall
+// uses one for all its tiles.
 type Scaler interface {
 	Scale(dst *image.RGBA, f *stream.Frame) error
 	Close()
+}
+
+// sharedScaler is a Scaler that is closed with its last user.
+type sharedScaler struct {
+	Scaler
+	users int
+}
+
+// Close implements Scaler for one user.
+func (s *sharedScaler) Close() {
+	if s.users--; s.users == 0 {
+		s.Scaler.Close()
+	}
 }
 
 // picture draws the frames of one tile. Fyne goroutine only.

@@ -41,7 +41,8 @@ type Wall struct {
 	selected  int     // -1: none
 	maximised bool
 	paint     cadence
-	words     time.Time // when the tiles last spoke
+	scaler    *sharedScaler // of the image renderer; nil: not needed yet
+	words     time.Time     // when the tiles last spoke
 }
 
 // New makes an empty wall of four tiles. Run must be running for it to play.
@@ -198,7 +199,11 @@ func (w *Wall) newPicture(slot int) picture {
 	if renderer == Shader {
 		return newShaderPicture(slot, gpu)
 	}
-	return newImagePicture(w.cfg.NewScaler())
+	if w.scaler == nil || w.scaler.users == 0 {
+		w.scaler = &sharedScaler{Scaler: w.cfg.NewScaler()}
+	}
+	w.scaler.users++
+	return newImagePicture(w.scaler)
 }
 
 func (w *Wall) painted(now, taken, arrived time.Time) {

@@ -15,9 +15,21 @@ import (
 	"watchfloor/wall/stream"
 )
 
-// A Scaler converts frames to opaque RGBA of a given size, for renderers that
-// take no YUV planes. One goroutine uses it; Close frees it.
-type Scaler struct{ c *C.wf_scaler }
+// maxShapes is how many conversions a Scaler keeps prepared: streams of a few
+// sizes in tiles of a few sizes.
+const maxShapes = 32
+
+// A Scaler converts frames to opaque RGBA of any size, for renderers that take
+// no YUV planes. The zero value is ready. One goroutine uses it; Close frees
+// it.
+type Scaler struct{ prepared map[shape]*C.wf_scaler }
+
+// A shape is all that a conversion depends on.
+type shape struct {
+	from   image.Point
+	colour stream.Colour
+	to     image.Point
+}
 
 // Scale converts f into dst, all of it, stretched. dst must not be a
 // sub-image.
@@ -29,17 +41,40 @@ func (s *Scaler) Scale(dst *image.RGBA, f *stream.Frame) error {
 	var pins runtime.Pinner // frames made by tests lie in Go's memory
 	defer pins.Unpin()
 	in := picture(f, &pins)
-	failure := C.wf_scale(&s.c, &in, (*C.uint8_t)(unsafe.Pointer(&dst.Pix[0])), C.int(dst.Stride), C.int(size.X), C.int(size.Y))
-	if failure < 0 {
-		return fmt.Errorf("scale to %v: %w", size, averror(failure))
+	c, err := s.prepare(&in, shape{f.Size, f.Colour, size})
+	if err != nil {
+		return fmt.Errorf("scale to %v: %w", size, err)
 	}
+	C.wf_scale(c, &in, (*C.uint8_t)(unsafe.Pointer(&dst.Pix[0])), C.int(dst.Stride))
 	return nil
 }
 
-// Close frees the scaler.
+// prepare returns what converts a shape.
+func (s *Scaler) prepare(in *C.wf_picture, sh shape) (*C.wf_scaler, error) {
+	if c := s.prepared[sh]; c != nil {
+		return c, nil
+	}
+	if len(s.prepared) >= maxShapes {
+		s.Close()
+	}
+	var failure C.int
+	c := C.wf_scaler_new(in, C.int(sh.to.X), C.int(sh.to.Y), &failure)
+	if c == nil {
+		return nil, averror(failure)
+	}
+	if s.prepared == nil {
+		s.prepared = map[shape]*C.wf_scaler{}
+	}
+	s.prepared[sh] = c
+	return c, nil
+}
+
+// Close frees what the scaler has prepared. It may be used again.
 func (s *Scaler) Close() {
-	C.wf_scaler_free(s.c)
-	s.c = nil
+	for _, c := range s.prepared {
+		C.wf_scaler_free(c)
+	}
+	clear(s.prepared)
 }
 
 // picture is the C view of a frame.

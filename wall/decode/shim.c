@@ -232,7 +232,7 @@ struct wf_scaler {
 	struct SwsContext *colour;
 	AVFrame *fitted;
 	AVFrame *blocks; // null: the lines are of whole blocks
-	int key[7]; // what they were made for
+	int w, h;
 };
 
 static enum AVPixelFormat format_of(int layout) {
@@ -240,14 +240,6 @@ static enum AVPixelFormat format_of(int layout) {
 		AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUV422P, AV_PIX_FMT_YUV444P, AV_PIX_FMT_NV12, AV_PIX_FMT_GRAY8,
 	};
 	return formats[layout];
-}
-
-static void empty(wf_scaler *s) {
-	sws_freeContext(s->fit);
-	sws_freeContext(s->colour);
-	av_frame_free(&s->fitted);
-	av_frame_free(&s->blocks);
-	memset(s, 0, sizeof *s);
 }
 
 static AVFrame *new_frame(enum AVPixelFormat format, int w, int h) {
@@ -274,13 +266,9 @@ static int make_fit(wf_scaler *s, const wf_picture *in, int w, int h) {
 	return 0;
 }
 
-// prepare makes the steps anew when anything about the conversion changed.
 static int prepare(wf_scaler *s, const wf_picture *in, int w, int h) {
-	int key[7] = {in->width, in->height, in->layout, in->matrix, in->full, w, h};
-	if (s->colour && !memcmp(key, s->key, sizeof key))
-		return 0;
-	empty(s);
 	int even = h + h % 2;
+	s->w = w, s->h = h;
 	if (in->width != w || in->height != even || in->layout != WF_YUV420 || w % 16) {
 		int err = make_fit(s, in, w, even);
 		if (err < 0)
@@ -293,35 +281,41 @@ static int prepare(wf_scaler *s, const wf_picture *in, int w, int h) {
 		return AVERROR(EINVAL);
 	const int *table = sws_getCoefficients(in->matrix);
 	sws_setColorspaceDetails(s->colour, table, in->full, table, 1, 0, 1 << 16, 1 << 16);
-	memcpy(s->key, key, sizeof key);
 	return 0;
 }
 
-int wf_scale(wf_scaler **s, const wf_picture *in, uint8_t *rgba, int stride, int w, int h) {
-	if (!*s && !(*s = calloc(1, sizeof **s)))
-		return AVERROR(ENOMEM);
-	int err = prepare(*s, in, w, h);
-	if (err < 0)
-		return err;
+wf_scaler *wf_scaler_new(const wf_picture *in, int w, int h, int *err) {
+	wf_scaler *s = calloc(1, sizeof *s);
+	*err = s ? prepare(s, in, w, h) : AVERROR(ENOMEM);
+	if (*err < 0) {
+		wf_scaler_free(s);
+		return NULL;
+	}
+	return s;
+}
+
+void wf_scale(wf_scaler *s, const wf_picture *in, uint8_t *rgba, int stride) {
 	const uint8_t *const *src = (const uint8_t *const *)in->data;
 	const int *src_stride = in->linesize;
-	if ((*s)->fit) {
-		AVFrame *f = (*s)->fitted;
-		sws_scale((*s)->fit, src, src_stride, 0, in->height, f->data, f->linesize);
-		src = (const uint8_t *const *)f->data, src_stride = f->linesize;
+	if (s->fit) {
+		sws_scale(s->fit, src, src_stride, 0, in->height, s->fitted->data, s->fitted->linesize);
+		src = (const uint8_t *const *)s->fitted->data, src_stride = s->fitted->linesize;
 	}
-	if (!(*s)->blocks) {
-		sws_scale((*s)->colour, src, src_stride, 0, h, (uint8_t *[4]){rgba}, (int[4]){stride});
-		return 0;
+	if (!s->blocks) {
+		sws_scale(s->colour, src, src_stride, 0, s->h, (uint8_t *[4]){rgba}, (int[4]){stride});
+		return;
 	}
-	AVFrame *b = (*s)->blocks;
-	sws_scale((*s)->colour, src, src_stride, 0, b->height, b->data, b->linesize);
-	av_image_copy_plane(rgba, stride, b->data[0], b->linesize[0], 4 * w, h);
-	return 0;
+	AVFrame *b = s->blocks;
+	sws_scale(s->colour, src, src_stride, 0, b->height, b->data, b->linesize);
+	av_image_copy_plane(rgba, stride, b->data[0], b->linesize[0], 4 * s->w, s->h);
 }
 
 void wf_scaler_free(wf_scaler *s) {
-	if (s)
-		empty(s);
+	if (!s)
+		return;
+	sws_freeContext(s->fit);
+	sws_freeContext(s->colour);
+	av_frame_free(&s->fitted);
+	av_frame_free(&s->blocks);
 	free(s);
 }

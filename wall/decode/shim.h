@@ -52,9 +52,10 @@ void wf_error(int err, char *text, int size);
 
 typedef struct wf_scaler wf_scaler;
 
-// wf_scale converts a picture to RGBA of w x h pixels, opaque. The scaler is
-// made or reused in *s. 0 or an AVERROR.
-int wf_scale(wf_scaler **s, const wf_picture *in, uint8_t *rgba, int stride, int w, int h);
+// wf_scaler_new prepares to convert pictures like in to opaque RGBA of w x h
+// pixels, or returns 0 with *err set.
+wf_scaler *wf_scaler_new(const wf_picture *in, int w, int h, int *err);
+void wf_scale(wf_scaler *s, const wf_picture *in, uint8_t *rgba, int stride);
 void wf_scaler_free(wf_scaler *s);
 
 #endif
