@@ -302,7 +302,7 @@ func TestPlayersLinger(t *testing.T) {
 }
 
 func TestSoftwarePaintsKeepTheirDistance(t *testing.T) {
-	c := cadence{every: 38 * time.Millisecond}
+	c := cadence{every: 39 * time.Millisecond}
 	start := time.Now()
 	paints := 0
 	for i := range 600 { // 10 s at 60 Hz
@@ -310,8 +310,8 @@ func TestSoftwarePaintsKeepTheirDistance(t *testing.T) {
 			paints++
 		}
 	}
-	if paints < 250 || paints > 265 {
-		t.Errorf("%d paints in 10 s, want one in 38 ms", paints)
+	if paints < 250 || paints > 257 {
+		t.Errorf("%d paints in 10 s, want one in 39 ms", paints)
 	}
 }
 

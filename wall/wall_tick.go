@@ -48,8 +48,9 @@ func waiting(tiles []*Tile) bool {
 // something new. In software a paint costs the whole window, so several tiles
 // wait for each other, as long as one of 25 frames a second can afford.
 func (w *Wall) spacing(shown []*Tile) time.Duration {
-	const software = 38 * time.Millisecond
-	if len(shown) < 2 || shown[0].pic == nil || !shown[0].inSoftware() {
+	const software = 39 * time.Millisecond
+	drawing := slices.IndexFunc(shown, func(t *Tile) bool { return t.pic != nil })
+	if len(shown) < 2 || drawing < 0 || !shown[drawing].inSoftware() {
 		return 0
 	}
 	return software
