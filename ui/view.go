@@ -12,6 +12,7 @@ const (
 // setView shows the parts of a view; an unknown one is the console.
 func (a *App) setView(name string) {
 	parts.Show(a.split.Leading, name != chart)
+	parts.Show(a.wall, name != chart) // hidden, it decodes nothing
 	parts.Show(a.split.Trailing, name != alone)
 	a.header.SetSide(name != alone)
 	a.split.Refresh()

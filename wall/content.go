@@ -11,9 +11,17 @@ import (
 type Content struct {
 	ID       string    // names the camera to whoever fills the wall
 	Title    string    // in the title bar
-	Subtitle string    // where there is room
+	Subtitle string    // behind the title
 	Streams  []Variant // of one camera, any order; none: nothing to play
 	Mark     color.Color
+}
+
+// heading is what the title bar says.
+func (c Content) heading() string {
+	if c.Subtitle == "" {
+		return c.Title
+	}
+	return c.Title + " · " + c.Subtitle
 }
 
 // A Variant is one of the streams of a camera.

@@ -89,13 +89,14 @@ func (t *Tile) layoutBar() {
 // share lets the title have the bar where there is no room for the state too.
 // Then its colour tells, and the middle of the tile if the picture is frozen.
 func (t *Tile) share(room float32) {
+	setText(t.title, t.content.heading(), t.title.Color)
 	fits := t.title.MinSize().Width+t.state.MinSize().Width+14 <= room
 	show(t.state, fits)
 	c := plain
 	if !fits && t.said.short != "" {
 		c = t.said.colour
 	}
-	setText(t.title, t.content.Title, c)
+	setText(t.title, t.title.Text, c)
 }
 
 func (t *Tile) layoutMiddle() {

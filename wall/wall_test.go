@@ -345,3 +345,11 @@ func (nullScaler) Scale(*image.RGBA, *stream.Frame) error { return nil }
 func (nullScaler) Close()                                 {}
 
 var _ fyne.Widget = (*Wall)(nil)
+
+func TestHeading(t *testing.T) {
+	for want, c := range map[string]Content{"Gate": {Title: "Gate"}, "Gate · Degraded": {Title: "Gate", Subtitle: "Degraded"}} {
+		if got := c.heading(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

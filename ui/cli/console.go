@@ -59,6 +59,7 @@ func (p Program) console(ctx context.Context, s *settings.Settings, shot ui.Scre
 	if err != nil {
 		return err
 	}
+	lean()
 	app := p.NewApp()
 	ui.Dress(app, s.Window.Theme)
 	chart, err := newMap(source, log)
