@@ -10,13 +10,14 @@ TOOLS   := $(CURDIR)/.tools
 VERSION := $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
 export CGO_ENABLED := 1
 
-# Debian packages: what the build needs, what the tests add, and the foreign
-# programs of `make bench` and `make interop`.
+# Debian packages: what the build needs, a virtual screen, what the tests add,
+# and the foreign programs of `make bench` and `make interop`.
 BUILD_DEBS := gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxcursor-dev libxrandr-dev \
 	libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev \
 	libavcodec-dev libavformat-dev libavutil-dev libswscale-dev
-TEST_DEBS  := $(BUILD_DEBS) xvfb xauth libgl1-mesa-dri xdotool
-PEER_DEBS  := $(TEST_DEBS) procps ffmpeg mpv gstreamer1.0-tools gstreamer1.0-plugins-base \
+SCREEN_DEBS := $(BUILD_DEBS) xvfb xauth libgl1-mesa-dri
+TEST_DEBS  := $(SCREEN_DEBS) ffmpeg
+PEER_DEBS  := $(TEST_DEBS) procps mpv gstreamer1.0-tools gstreamer1.0-plugins-base \
 	gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav gstreamer1.0-x \
 	python3-gi gir1.2-gst-rtsp-server-1.0
 
@@ -66,7 +67,7 @@ $(TOOLS)/gofumpt:
 $(TOOLS)/staticcheck:
 	GOBIN=$(TOOLS) $(GO) install honnef.co/go/tools/cmd/staticcheck@v0.6.1
 
-generate: deps-peers ## make the basemap and the clips of the demo city again (long)
+generate: deps-test ## make the basemap and the clips of the demo city again (long)
 	$(GO) generate -tags $(TAGS) ./assets/...
 
 package: build ## dist/: an archive to unpack anywhere on this kind of system
@@ -82,7 +83,8 @@ clean: ## remove what was built
 # With a display the build packages are enough; without, Xvfb too.
 .PHONY: deps-run
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
-deps-run: deps-test
+deps-run:
+	@$(call install,$(SCREEN_DEBS))
 else
 deps-run: deps-build
 endif
@@ -123,5 +125,5 @@ pkg-config --exists libavcodec libavutil libswscale || { \
 	echo "  Arch:    gcc pkgconf ffmpeg libx11 libxcursor libxrandr libxinerama libxi libxxf86vm mesa wayland libxkbcommon"; \
 	echo "  macOS:   xcode-select --install; brew install pkg-config ffmpeg"; \
 	echo "  Windows: MSYS2 with mingw-w64-x86_64-{gcc,pkg-config,ffmpeg}"; \
-	echo "For the tests also Xvfb and xdotool (Linux)."; exit 1; }
+	echo "For the tests also Xvfb (Linux) and the ffmpeg program."; exit 1; }
 endef
