@@ -204,21 +204,24 @@ func (t *Tile) say(now time.Time) {
 }
 
 func (t *Tile) speak() {
-	without := t.pic == nil
 	setText(t.state, t.said.short, t.said.colour)
-	bigger, reason := "", ""
-	if without || t.said.frozen {
-		bigger, reason = t.said.short, t.said.detail
-	}
-	if t.content.ID == "" {
-		bigger = ""
-	}
-	setText(t.big, bigger, t.said.colour)
-	setText(t.reason, reason, plain)
-	show(t.veil, t.said.frozen && !without)
+	show(t.veil, t.said.frozen && t.pic != nil)
 	if !t.wall.cfg.Bare {
 		t.layoutBar()
+		t.speakUp()
 	}
+}
+
+// speakUp puts the state and its reason into the middle of the tile, where
+// there is no live picture, as far as they fit.
+func (t *Tile) speakUp() {
+	bigger, reason := "", ""
+	if (t.pic == nil || t.said.frozen) && t.content.ID != "" {
+		bigger, reason = t.said.short, t.said.detail
+	}
+	room := t.Size().Width - 8
+	setText(t.big, shorten(bigger, room, t.big), t.said.colour)
+	setText(t.reason, shorten(reason, room, t.reason), plain)
 }
 
 func setText(t *canvas.Text, s string, c color.Color) {

@@ -106,6 +106,7 @@ func (t *Tile) layoutMiddle() {
 	middle := t.barHeight() + (h-t.barHeight())/2
 	place(t.big, 0, middle-size*1.3, w, size*1.4)
 	place(t.reason, 0, middle+size*0.3, w, size)
+	t.speakUp()
 }
 
 func (t *Tile) layoutBorder() {

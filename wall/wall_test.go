@@ -353,3 +353,27 @@ func TestHeading(t *testing.T) {
 		}
 	}
 }
+
+func TestShorten(t *testing.T) {
+	test.NewTempApp(t)
+	line := text(plain, false)
+	line.TextSize = 10
+	wide := func(s string) float32 { return fyne.MeasureText(s, 10, fyne.TextStyle{}).Width }
+	const reason = "host refuses the connection: is the camera on?"
+	for _, c := range []struct {
+		room float32
+		want string
+	}{
+		{wide(reason), reason},
+		{wide(reason) - 1, "host refuses the connection"},
+		{wide("host refuses…") + 1, "host refuses…"},
+		{0, "…"},
+	} {
+		if got := shorten(reason, c.room, line); got != c.want {
+			t.Errorf("%.0f units: %q, want %q", c.room, got, c.want)
+		}
+	}
+	if got := shorten("", 0, line); got != "" {
+		t.Errorf("nothing became %q", got)
+	}
+}

@@ -3,7 +3,12 @@ package wall
 import (
 	"fmt"
 	"image/color"
+	"sort"
+	"strings"
 	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"watchfloor/wall/stream"
 )
@@ -49,3 +54,19 @@ func describe(s stream.Status, now time.Time) words {
 }
 
 func seconds(d time.Duration) int { return max(0, int(d/time.Second)) }
+
+// shorten makes a sentence fit a width, in Fyne units, as t would show it: its
+// first clause, else as much as there is room for.
+func shorten(sentence string, room float32, t *canvas.Text) string {
+	wide := func(s string) float32 { return fyne.MeasureText(s, t.TextSize, t.TextStyle).Width }
+	if wide(sentence) <= room {
+		return sentence
+	}
+	clause, _, _ := strings.Cut(sentence, ": ")
+	if wide(clause) <= room {
+		return clause
+	}
+	letters := []rune(clause)
+	n := sort.Search(len(letters), func(n int) bool { return wide(string(letters[:n+1])+"…") > room })
+	return strings.TrimSpace(string(letters[:n])) + "…"
+}
