@@ -51,7 +51,11 @@ func (a *App) showBanner(status present.Status) {
 
 // summary is the right-hand side of the status bar.
 func summary(s present.Status) string {
-	words := fmt.Sprintf("%d of %d cameras online", s.Online, s.Cameras)
+	are := "are"
+	if s.Level == present.Fault { // as far as anybody knew
+		are = "were"
+	}
+	words := fmt.Sprintf("%d of %d cameras %s online", s.Online, s.Cameras, are)
 	if s.User != "" {
 		words = s.User + "  ·  " + words
 	}
