@@ -6,7 +6,6 @@ import (
 	"image"
 	"log/slog"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -55,17 +54,16 @@ func (p Program) benchWallCommand() *cobra.Command {
 
 // into checks the flags and puts them into cfg.
 func (f benchFlags) into(cfg *bench.Config) error {
-	if f.seconds < 1 || f.seconds > 3600 {
-		return fmt.Errorf("--seconds %v is not between 1 and 3600", f.seconds)
+	var err error
+	if cfg.Duration, err = seconds(f.seconds); err != nil {
+		return err
 	}
-	cfg.Duration = time.Duration(f.seconds * float64(time.Second))
 	if cfg.Tiles < 1 || cfg.Tiles > 64 {
 		return fmt.Errorf("-n %d is not between 1 and 64", cfg.Tiles)
 	}
 	if len(cfg.URLs) == 0 {
 		return fmt.Errorf("--url says what to play: none is given")
 	}
-	var err error
 	if cfg.Size, err = pixels(f.size); err != nil {
 		return err
 	}

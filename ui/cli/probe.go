@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -48,13 +47,14 @@ func (f probeFlags) config(address string) (probe.Config, error) {
 	if err := cameraURL(address); err != nil {
 		return probe.Config{}, err
 	}
-	if f.seconds < 1 || f.seconds > 3600 {
-		return probe.Config{}, fmt.Errorf("--seconds %v is not between 1 and 3600", f.seconds)
+	d, err := seconds(f.seconds)
+	if err != nil {
+		return probe.Config{}, err
 	}
 	by, err := transport(f.transport)
 	return probe.Config{
 		Source: stream.Source{URL: address, Transport: by}, Opener: &rtsp.Opener{}, NewDecoder: decode.New,
-		Duration: time.Duration(f.seconds * float64(time.Second)),
+		Duration: d,
 	}, err
 }
 

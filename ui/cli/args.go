@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"net/url"
+	"time"
 
 	"watchfloor/ui/settings"
 	"watchfloor/wall/stream"
@@ -23,4 +24,12 @@ func transport(name string) (stream.Transport, error) {
 		return "", fmt.Errorf("--transport %q is neither tcp nor udp", name)
 	}
 	return rtpBy(name), nil
+}
+
+// seconds reads the flag --seconds.
+func seconds(n float64) (time.Duration, error) {
+	if n < 1 || n > 3600 {
+		return 0, fmt.Errorf("--seconds %v is not between 1 and 3600", n)
+	}
+	return time.Duration(n * float64(time.Second)), nil
 }
