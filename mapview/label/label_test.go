@@ -68,16 +68,16 @@ func TestLabelsKeepApart(t *testing.T) {
 	for i, a := range placed {
 		for _, box := range a.Boxes {
 			if !box.In(image.Rectangle{Max: area.Size}) || box.Overlaps(area.Taken[0]) {
-				t.Errorf("%q lies at %v", a.Words(), box)
+				t.Errorf("%q lies at %v", a.words, box)
 			}
 		}
 		for _, b := range placed[i+1:] {
 			if overlap(a.Boxes, b.Boxes) {
-				t.Errorf("%q and %q overlap", a.Words(), b.Words())
+				t.Errorf("%q and %q overlap", a.words, b.words)
 			}
 			at, other := area.screen(a.At), area.screen(b.At)
-			if away := math.Hypot(at[0]-other[0], at[1]-other[1]); a.Words() == b.Words() && away < 149 {
-				t.Errorf("%q stands twice, %.0f pixels apart", a.Words(), away)
+			if away := math.Hypot(at[0]-other[0], at[1]-other[1]); a.words == b.words && away < 149 {
+				t.Errorf("%q stands twice, %.0f pixels apart", a.words, away)
 			}
 		}
 	}
@@ -107,11 +107,11 @@ func TestInkStaysInItsBoxes(t *testing.T) {
 			at := image.Pt(i/4%1000, i/4/1000)
 			inside := slices.ContainsFunc(l.Boxes, func(b image.Rectangle) bool { return at.In(b) })
 			if !inside {
-				t.Fatalf("%q is drawn at %v, outside %v", l.Words(), at, l.Boxes)
+				t.Fatalf("%q is drawn at %v, outside %v", l.words, at, l.Boxes)
 			}
 		}
 		if drawn < 100 {
-			t.Errorf("%q has %d pixels", l.Words(), drawn)
+			t.Errorf("%q has %d pixels", l.words, drawn)
 		}
 	}
 }
@@ -120,7 +120,7 @@ func TestPlacementIsDeterministic(t *testing.T) {
 	words := func(p *Placer, groups ...[]Candidate) string {
 		var all []string
 		for _, l := range place(t, p, area, groups...) {
-			all = append(all, fmt.Sprintf("%s %.9v", l.Words(), l.At))
+			all = append(all, fmt.Sprintf("%s %.9v", l.words, l.At))
 		}
 		return strings.Join(all, "\n")
 	}
@@ -143,8 +143,8 @@ func TestImportantLabelsComeFirst(t *testing.T) {
 		{Text: "second", Size: 12, Order: 2, Rank: 2, Path: here},
 		{Text: "first", Size: 12, Order: 2, Rank: 1, Path: here},
 	})
-	if len(placed) != 1 || placed[0].Words() != "first" {
-		t.Errorf("%d labels, first %q", len(placed), placed[0].Words())
+	if len(placed) != 1 || placed[0].words != "first" {
+		t.Errorf("%d labels, first %q", len(placed), placed[0].words)
 	}
 }
 

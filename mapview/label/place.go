@@ -30,9 +30,6 @@ type Label struct {
 // Draw draws the label with its anchor at a pixel.
 func (l *Label) Draw(dst *image.RGBA, at image.Point) { l.text.Draw(dst, at, l.ink, l.halo) }
 
-// Words is what it says.
-func (l *Label) Words() string { return l.words }
-
 // A Placer decides which labels are shown.
 type Placer struct {
 	Fonts *Fonts
