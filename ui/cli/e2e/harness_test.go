@@ -21,6 +21,7 @@ import (
 
 	"watchfloor/feed"
 	"watchfloor/feed/link"
+	_ "watchfloor/ui/cli" // what build builds: its change must run the tests again
 	"watchfloor/ui/cli/e2e/screen"
 )
 
