@@ -23,12 +23,15 @@ const directions = `
 	feed/wire < feed/feedtest
 	assets < feed/demo
 	wall/stream < wall/{rtsp,decode,archive,walltest}
-	wall/stream < wall
+	wall/layout, wall/stream < wall
+	wall/layout < ui/views
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
 	feed, wall/stream, mapview < ui/present
-	ui/present, ui/look < ui/parts < ui/frame, ui/incidents < ui
-	wall, assets, ui/shot < ui
+	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds < ui
+	ui/keymap < ui/settings
+	ui/views < ui/session
+	wall, wall/archive, assets, ui/keymap, ui/views, ui/session, ui/sequence, ui/still, ui/windows, ui/shot < ui
 	feed/link, wall, mapview < ui/settings
 	all < ui/cli/probe, ui/cli/bench, ui/cli/e2e/screen, ui/cli/bench/peers < ui/cli < main
 `

@@ -15,9 +15,12 @@ type Frame struct {
 	Size    image.Point    // visible pixels
 	Colour  Colour
 	SAR     float64   // sample aspect ratio, width/height of a pixel; 0 = 1
+	Turn    int       // quarter turns clockwise that show it upright, 0 to 3
 	Time    time.Time // when the camera took it; zero: unknown
 	Arrived time.Time // when its last packet came in
 	Number  int64     // counts the Player's decoded frames from 1
+
+	PTS time.Duration // of a Recording: when it shows, from the first picture
 
 	refs atomic.Int32
 	free func() // drops the decoder's reference
