@@ -67,9 +67,9 @@ func (l Layout) Add(at image.Rectangle) (Layout, bool) {
 }
 
 // Remove takes tile i away and leaves its place free; the tiles after it
-// count one less.
+// count one less. The only tile stays: a wall has at least one.
 func (l Layout) Remove(i int) Layout {
-	if l.has(i) {
+	if l.has(i) && l.Len() > 1 {
 		l.Tiles = slices.Concat(l.Tiles[:i], l.Tiles[i+1:])
 	}
 	return l
