@@ -120,10 +120,10 @@ func TestATooSmallWallHasEmptyTiles(t *testing.T) {
 }
 
 func TestAPixelFindsItsTileAndCell(t *testing.T) {
-	size, gap := image.Pt(1366, 697), 5
-	for _, l := range layouts(t) {
-		for y := -7; y < size.Y+7; y += 11 {
-			for x := -7; x < size.X+7; x += 7 {
+	for n, l := range layouts(t) {
+		size, gap := image.Pt(1366+n%2*554, 1080), n%3*2
+		for y := -7; y < size.Y+7; y += 29 {
+			for x := -7; x < size.X+7; x++ {
 				p := image.Pt(x, y)
 				cell := l.CellAt(p, size)
 				if !cell.In(l.bounds()) {
@@ -135,13 +135,19 @@ func TestAPixelFindsItsTileAndCell(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestATileIsFoundAtItsCorners(t *testing.T) {
+	size, gap := image.Pt(1366, 697), 5
+	for _, l := range layouts(t) {
 		for i := range l.Tiles {
 			c := l.Cell(i, size, gap)
 			if l.At(c.Min, size, gap) != i || l.At(c.Max.Sub(image.Pt(1, 1)), size, gap) != i {
 				t.Fatalf("tile %d of %+v is not found at its corners %v", i, l, c)
 			}
-			if l.At(image.Pt(c.Min.X, c.Max.Y), size, gap) == i {
-				t.Fatalf("tile %d of %+v is found below its end %v", i, l, c)
+			if l.At(image.Pt(c.Min.X, c.Max.Y), size, gap) == i || l.At(image.Pt(c.Max.X, c.Min.Y), size, gap) == i {
+				t.Fatalf("tile %d of %+v is found past its end %v", i, l, c)
 			}
 		}
 	}
