@@ -6,9 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"watchfloor/ui/look"
+	"watchfloor/ui/parts"
 )
 
 // A Timeline shows a Model and announces what the operator asks for. Its On
@@ -29,25 +31,92 @@ type Timeline struct {
 	OnStill    func()
 	OnGoto     func() // the operator wants to type a time
 
-	model  Model
-	ground *canvas.Rectangle
+	model   Model
+	ground  *canvas.Rectangle
+	bar     *bar
+	area    *area
+	corner  parts.Text // above the headers: how much there is
+	headers *fyne.Container
+	scroll  *container.Scroll // of the headers; the lanes follow
+	rule    *canvas.Rectangle // between headers and lanes
+	tip     *tip
+	empty   *empty
 }
 
 // New makes a timeline without lanes.
 func New() *Timeline {
-	t := &Timeline{ground: canvas.NewRectangle(color.Transparent)}
+	t := &Timeline{
+		ground:  canvas.NewRectangle(color.Transparent),
+		rule:    canvas.NewRectangle(color.Transparent),
+		corner:  parts.NewText(look.SmallText, false, look.Dim),
+		headers: container.New(column{}),
+		tip:     newTip(),
+		empty:   newEmpty(),
+	}
+	t.bar, t.area = newBar(t), newArea(t)
+	t.scroll = container.NewVScroll(t.headers)
+	t.scroll.OnScrolled = func(at fyne.Position) {
+		t.area.chart.scroll = float64(at.Y)
+		t.area.raster.Refresh()
+	}
 	t.ExtendBaseWidget(t)
+	t.showEmpty()
 	return t
 }
 
 // Set shows m. Where only the position and the rate differ from what is
 // shown, nothing but the playhead and the clock is painted again.
 func (t *Timeline) Set(m Model) {
+	before := t.model
 	t.model = m
+	t.bar.set(m)
+	t.area.set(m)
+	t.clock(t.area.position())
+	if !before.looks(m) {
+		t.setLanes()
+	}
 }
 
-// CreateRenderer implements fyne.Widget.
-func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
-	t.ground.FillColor = look.Colour(look.Panel)
-	return widget.NewSimpleRenderer(t.ground)
+// setLanes shows the headers of the model's lanes.
+func (t *Timeline) setLanes() {
+	lanes := t.model.Lanes
+	grown := len(lanes) != len(t.headers.Objects)
+	for len(t.headers.Objects) < len(lanes) {
+		t.headers.Objects = append(t.headers.Objects, newHeader(t))
+	}
+	t.headers.Objects = t.headers.Objects[:len(lanes)]
+	for i, l := range lanes {
+		t.headers.Objects[i].(*header).set(l, l.ID == t.model.Selected)
+	}
+	from, to := t.model.extent()
+	t.corner.Set(laneCount(len(lanes))+" · "+lengthWords(to.Sub(from)), look.Dim)
+	if grown {
+		t.showEmpty()
+		t.headers.Refresh()
+		t.Refresh()
+	}
+}
+
+// showEmpty says what to do where there are no lanes, in place of the rest.
+func (t *Timeline) showEmpty() {
+	none := len(t.model.Lanes) == 0
+	parts.Show(t.empty, none)
+	for _, o := range []fyne.CanvasObject{t.bar, t.area, t.corner.Text, t.scroll, t.rule} {
+		parts.Show(o, !none)
+	}
+}
+
+// clock shows a time in the model's zone.
+func (t *Timeline) clock(at time.Time) { t.bar.say(at.In(t.model.Position.Location())) }
+
+// ZoomIn shows half as much time, around the playhead.
+func (t *Timeline) ZoomIn() { t.area.zoom(t.area.middle(), 0.5) }
+
+// ZoomOut shows twice as much time, around the playhead.
+func (t *Timeline) ZoomOut() { t.area.zoom(t.area.middle(), 2) }
+
+// ZoomAll shows all there is.
+func (t *Timeline) ZoomAll() {
+	t.area.all = true
+	t.area.reach()
 }
