@@ -14,7 +14,7 @@ import (
 // The measures of the chart, in Fyne units, from top to bottom.
 const (
 	rulerHeight = 26
-	marksHeight = 22 // bookmarks and the ends of the loop
+	marksHeight = 26 // the loop, and below it the bookmarks
 	laneHeight  = 50
 	stripHeight = 14 // the whole time, and which part of it is shown
 	lanesTop    = rulerHeight + marksHeight
@@ -49,9 +49,9 @@ func (c *chart) draw(w, h int) image.Image {
 	p.fill(rect{0, 0, width, height}, look.Colour(look.Ground))
 	c.ruler(p, ticks)
 	lanes := rect{0, lanesTop, width, height - lanesTop - stripHeight}
+	c.loops(p, lanes)
 	c.lanes(p.part(lanes), lanes)
 	c.grid(p.part(lanes), ticks, lanes)
-	c.loops(p, lanes)
 	c.bookmarks(p, lanes)
 	c.strip(p, rect{0, height - stripHeight, width, stripHeight})
 	return img
@@ -96,21 +96,24 @@ func (c *chart) lanes(p pad, all rect) {
 	}
 }
 
-// loops draws the loop over lanes, and its ends as brackets.
+// loops draws the loop behind the lanes, and brackets at its ends.
 func (c *chart) loops(p pad, lanes rect) {
 	from, to := c.ends()
 	if !to.After(from) {
 		return
 	}
-	x0, x1 := c.axis.x(from), c.axis.x(to)
-	p.fill(rect{x0, lanesTop, x1 - x0, lanes.h}, shade(look.Good, 0x1C))
-	p.fill(rect{x0, rulerHeight + 1, x1 - x0, 3}, look.Colour(look.Good))
+	x0, x1, top := c.axis.x(from), c.axis.x(to), rulerHeight+2.0
+	p.fill(rect{x0, lanes.y, x1 - x0, lanes.h}, shade(look.Good, 0x1C))
+	p.fill(rect{x0, top, x1 - x0, 2}, look.Colour(look.Good))
 	for _, end := range []struct{ x, foot float64 }{{x0, 0}, {x1 - 2, -4}} {
-		p.fill(rect{end.x, rulerHeight + 1, 2, marksHeight - 2}, look.Colour(look.Good))
-		p.fill(rect{end.x + end.foot, lanesTop - 4, 6, 2}, look.Colour(look.Good))
-		p.line(end.x, lanesTop, lanes.h, shade(look.Good, 0xA0))
+		p.fill(rect{end.x, top, 2, bracketHeight}, look.Colour(look.Good))
+		p.fill(rect{end.x + end.foot, top + bracketHeight - 2, 6, 2}, look.Colour(look.Good))
+		p.line(end.x, lanes.y, lanes.h, shade(look.Good, 0xA0))
 	}
 }
+
+// bracketHeight is that of the signs at the ends of the loop.
+const bracketHeight = 9
 
 // ends are those of the loop.
 func (c *chart) ends() (from, to time.Time) {
@@ -153,6 +156,13 @@ func shade(name fyne.ThemeColorName, alpha uint8) color.NRGBA {
 	c := color.NRGBAModel.Convert(look.Colour(name)).(color.NRGBA)
 	c.A = alpha
 	return c
+}
+
+// mix is a colour between two of the theme: part 0 is a, 1 is b.
+func mix(a, b fyne.ThemeColorName, part float64) color.NRGBA {
+	x, y := shade(a, 0xFF), shade(b, 0xFF)
+	of := func(x, y uint8) uint8 { return uint8(float64(x)*(1-part) + float64(y)*part) }
+	return color.NRGBA{R: of(x.R, y.R), G: of(x.G, y.G), B: of(x.B, y.B), A: 0xFF}
 }
 
 // visible are the elements of all, in order of time, that are within a..b.

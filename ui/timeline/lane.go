@@ -9,7 +9,7 @@ import (
 // The least distance of key frames that are drawn, the least width of a gap
 // that is named, and the least one of a span that says how long it is.
 const (
-	keyRoom   = 4
+	keyRoom   = 6
 	gapRoom   = 84
 	blockRoom = 120
 )
@@ -68,7 +68,7 @@ func (c *chart) gap(p pad, from, to time.Time, r rect) {
 		return
 	}
 	gap := rect{x, r.y + laneGap + 8, end - x, r.h - 2*laneGap - 17}
-	p.hatch(gap, 7, look.Colour(look.Line))
+	p.hatch(gap, 7, mix(look.Ground, look.Faint, 0.4))
 	const words = "no picture"
 	if end-x > gapRoom {
 		w := p.width(words, small)

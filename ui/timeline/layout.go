@@ -10,7 +10,7 @@ import (
 // The headers' width is a third of the panel, within these limits; up to
 // lanesShown lanes are seen without scrolling, in the least height.
 const (
-	leastHeaders = 300
+	leastHeaders = 310
 	mostHeaders  = 400
 	lanesShown   = 4
 )
@@ -41,7 +41,7 @@ func (r *timelineRenderer) Layout(size fyne.Size) {
 	parts.Place(r.empty, 0, 0, size.Width, size.Height)
 	parts.Place(r.bar, 0, 0, size.Width, barHeight)
 	parts.Place(r.area, left, barHeight, size.Width-left, height)
-	parts.Place(r.corner.Text, headerLeft, barHeight+rulerHeight-2, left-2*headerLeft, marksHeight)
+	parts.Place(r.corner.Text, headerLeft, barHeight+rulerHeight, left-2*headerLeft, marksHeight)
 	parts.Place(r.scroll, 0, barHeight+lanesTop, left-1, height-lanesTop-stripHeight)
 	parts.Place(r.rule, left-1, barHeight, 1, height)
 }

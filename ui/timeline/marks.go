@@ -7,8 +7,11 @@ import (
 	"watchfloor/ui/look"
 )
 
-// flagWidth is a bookmark's flag's, in Fyne units.
-const flagWidth = 11
+// Where a bookmark's flag is, and how wide, in Fyne units.
+const (
+	flagTop   = rulerHeight + 13.0
+	flagWidth = 11
+)
 
 // ordered are the bookmarks from the earliest to the latest.
 func (c *chart) ordered() []Bookmark {
@@ -25,18 +28,17 @@ func (c *chart) bookmarks(p pad, lanes rect) {
 		if x < -flagWidth || x > c.axis.width {
 			continue
 		}
-		p.line(x, rulerHeight+4, marksHeight-4, look.Colour(look.Warn))
+		p.line(x, flagTop, lanes.y-flagTop, look.Colour(look.Warn))
 		p.line(x, lanes.y, lanes.h, shade(look.Warn, 0x90))
-		top := float64(rulerHeight + 5)
 		p.polygon(look.Colour(look.Warn),
-			[2]float64{x, top}, [2]float64{x + flagWidth, top}, [2]float64{x + flagWidth - 4, top + 4.5},
-			[2]float64{x + flagWidth, top + 9}, [2]float64{x, top + 9})
+			[2]float64{x, flagTop}, [2]float64{x + flagWidth, flagTop}, [2]float64{x + flagWidth - 4, flagTop + 4.5},
+			[2]float64{x + flagWidth, flagTop + 9}, [2]float64{x, flagTop + 9})
 		room := c.axis.width - x
 		if i+1 < len(all) {
 			room = c.axis.x(all[i+1].At) - x
 		}
 		if room -= flagWidth + 8; room > 20 {
-			p.text(p.fit(b.Text, room, small), x+flagWidth+4, rulerHeight+14.5, small, look.Colour(look.Text))
+			p.text(p.fit(b.Text, room, small), x+flagWidth+4, flagTop+9, small, look.Colour(look.Text))
 		}
 	}
 }
