@@ -1,7 +1,7 @@
 package decode
 
 /*
-#cgo pkg-config: libavcodec libavutil libswscale
+#cgo pkg-config: libavformat libavcodec libavutil libswscale
 #cgo CFLAGS: -O2
 #include "shim.h"
 */

@@ -40,7 +40,7 @@ func (s *Scaler) Scale(dst *image.RGBA, f *stream.Frame) error {
 	}
 	var pins runtime.Pinner // frames made by tests lie in Go's memory
 	defer pins.Unpin()
-	in := picture(f, &pins)
+	in := view(f, &pins)
 	c, err := s.prepare(&in, shape{f.Size, f.Colour, size})
 	if err != nil {
 		return fmt.Errorf("scale to %v: %w", size, err)
@@ -77,8 +77,8 @@ func (s *Scaler) Close() {
 	clear(s.prepared)
 }
 
-// picture is the C view of a frame.
-func picture(f *stream.Frame, pins *runtime.Pinner) C.wf_picture {
+// view is a frame as C sees it.
+func view(f *stream.Frame, pins *runtime.Pinner) C.wf_picture {
 	p := C.wf_picture{
 		width: C.int(f.Size.X), height: C.int(f.Size.Y),
 		layout: C.int(f.Colour.Layout),

@@ -1,4 +1,5 @@
 #include "shim.h"
+#include "picture.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -87,112 +88,14 @@ void wf_close(wf_decoder *d) {
 	free(d);
 }
 
-// layout_of names how the screen reads a format; -1: it does not.
-static int layout_of(int format) {
-	switch (format) {
-	case AV_PIX_FMT_YUV420P: case AV_PIX_FMT_YUVJ420P: return WF_YUV420;
-	case AV_PIX_FMT_YUV422P: case AV_PIX_FMT_YUVJ422P: return WF_YUV422;
-	case AV_PIX_FMT_YUV444P: case AV_PIX_FMT_YUVJ444P: return WF_YUV444;
-	case AV_PIX_FMT_NV12: return WF_NV12;
-	case AV_PIX_FMT_GRAY8: return WF_GRAY;
-	}
-	return -1;
-}
-
-static int is_full(const AVFrame *f) {
-	return f->color_range == AVCOL_RANGE_JPEG || f->format == AV_PIX_FMT_YUVJ420P ||
-	       f->format == AV_PIX_FMT_YUVJ422P || f->format == AV_PIX_FMT_YUVJ444P;
-}
-
-static int rows_of(int layout, int plane, int height) {
-	if (plane == 0)
-		return height;
-	if (layout == WF_GRAY || (layout == WF_NV12 && plane == 2))
-		return 0;
-	return layout == WF_YUV420 || layout == WF_NV12 ? (height + 1) / 2 : height;
-}
-
-// spans says whether whole lines can be read from each plane: a cropped
-// picture starts inside its buffer, a flipped one runs backwards.
-static int spans(const AVFrame *f, int layout) {
-	for (int i = 0; i < 3; i++) {
-		int rows = rows_of(layout, i, f->height);
-		if (!rows)
-			continue;
-		AVBufferRef *b = av_frame_get_plane_buffer((AVFrame *)f, i);
-		int64_t need = (int64_t)rows * f->linesize[i];
-		if (!b || f->linesize[i] <= 0 || f->linesize[i] % 4 || f->data[i] + need > b->data + b->size)
-			return 0;
-	}
-	return 1;
-}
-
-// converted is a copy of f in yuv420p.
-static int converted(wf_decoder *d, AVFrame *f) {
-	if (f->width < 1 || f->height < 1)
-		return AVERROR_INVALIDDATA;
-	AVFrame *to = av_frame_alloc();
-	if (!to)
-		return AVERROR(ENOMEM);
-	to->format = AV_PIX_FMT_YUV420P;
-	to->width = f->width, to->height = f->height;
-	int err = av_frame_get_buffer(to, 64);
-	if (err < 0)
-		goto fail;
-	d->convert = sws_getCachedContext(d->convert, f->width, f->height, f->format, to->width, to->height,
-	                                  to->format, SWS_BILINEAR, NULL, NULL, NULL);
-	if (!d->convert) {
-		err = AVERROR(EINVAL);
-		goto fail;
-	}
-	int full = is_full(f);
-	const int *table = sws_getCoefficients(f->colorspace);
-	sws_setColorspaceDetails(d->convert, table, full, table, full, 0, 1 << 16, 1 << 16);
-	sws_scale(d->convert, (const uint8_t *const *)f->data, f->linesize, 0, f->height, to->data, to->linesize);
-	err = av_frame_copy_props(to, f);
-	if (err < 0)
-		goto fail;
-	av_frame_unref(f);
-	av_frame_move_ref(f, to);
-fail:
-	av_frame_free(&to);
-	return err < 0 ? err : 0;
-}
-
-static int hand_over(wf_decoder *d, AVFrame *f, wf_picture *out) {
-	int full = is_full(f);
-	int layout = layout_of(f->format);
-	if (layout < 0 || !spans(f, layout)) {
-		int err = converted(d, f);
-		if (err < 0)
-			return err;
-		layout = WF_YUV420;
-	}
-	for (int i = 0; i < 3; i++) {
-		out->rows[i] = rows_of(layout, i, f->height);
-		out->data[i] = out->rows[i] ? f->data[i] : NULL;
-		out->linesize[i] = out->rows[i] ? f->linesize[i] : 0;
-	}
-	out->ref = f;
-	out->width = f->width, out->height = f->height;
-	out->layout = layout;
-	out->matrix = f->colorspace;
-	out->full = full;
-	out->sar_num = f->sample_aspect_ratio.num, out->sar_den = f->sample_aspect_ratio.den;
-	out->pts = f->pts;
-	return 1;
-}
-
 // receive takes one picture from the decoder.
 static int receive(wf_decoder *d, wf_picture *out) {
 	AVFrame *f = av_frame_alloc();
 	if (!f)
 		return AVERROR(ENOMEM);
 	int err = avcodec_receive_frame(d->ctx, f);
-	if (err >= 0 && (f->width > WF_MAX_SIDE || f->height > WF_MAX_SIDE))
-		err = AVERROR(ERANGE);
 	if (err >= 0)
-		err = hand_over(d, f, out);
+		err = wf_hand_over(&d->convert, f, out);
 	if (err == 1)
 		return 1;
 	av_frame_free(&f);

@@ -25,6 +25,7 @@ typedef struct {
 	int full;          // 1: full range
 	int sar_num, sar_den;
 	int64_t pts;       // as given with the access unit
+	int key, damaged;  // of a file's picture: decodable alone; partly guessed
 } wf_picture;
 
 // wf_open makes a decoder, or returns 0 with *err set.

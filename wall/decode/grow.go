@@ -1,0 +1,89 @@
+package decode
+
+import (
+	"errors"
+	"io"
+	"time"
+)
+
+const (
+	lookEvery = 500 * time.Millisecond // how often a file is looked at again
+	endBytes  = 4 << 20                // of a file's end, read to find its last picture
+)
+
+// A growth notices that a file has become longer.
+type growth struct {
+	size   int64
+	looked time.Time
+}
+
+// grew says whether the file is longer than when grew was asked before.
+func (g *growth) grew(r *reader) bool {
+	if time.Since(g.looked) < lookEvery {
+		return false
+	}
+	size := r.size()
+	longer := size > g.size
+	g.size, g.looked = size, time.Now()
+	return longer
+}
+
+// resume goes on behind the picture returned last, in what has been appended.
+// The parts of an MP4 are listed only when it is opened.
+func (f *file) resume() (picture, error) {
+	if f.r.listsDecoding() {
+		if err := f.restart(); err != nil {
+			return picture{}, err
+		}
+	}
+	last := f.last
+	if err := f.seek(last); err != nil {
+		return picture{}, err
+	}
+	for {
+		p, err := f.take()
+		if err != nil || p.at > last {
+			return p, err
+		}
+		p.frame.Release()
+	}
+}
+
+// measure reads a file's end anew and returns when its last picture is over,
+// in nanoseconds of the file, or noTime.
+func measure(path string) int64 {
+	r, err := openReader(path)
+	if err != nil {
+		return noTime
+	}
+	defer r.close()
+	if r.knowsEnd() {
+		return int64(r.info.end)
+	}
+	if !r.seekByte(max(0, r.size()-endBytes)) {
+		return noTime
+	}
+	return lastPacket(r)
+}
+
+// knowsEnd says that the container tells how long it shows.
+func (r *reader) knowsEnd() bool { return r.info.end != noTime && r.info.guessed == 0 }
+
+// lastPacket is when the last of the packets from here on is over.
+func lastPacket(r *reader) int64 {
+	end := int64(noTime)
+	for failed := 0; failed < maxErrors; {
+		p, err := r.read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return end
+		case err != nil:
+			failed++
+		case p.pts != noTime:
+			end = max(end, p.pts+max(p.duration, int64(r.frame())))
+		case p.dts != noTime:
+			end = max(end, p.dts+int64(r.frame()))
+		}
+	}
+	return end
+}
