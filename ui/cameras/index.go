@@ -94,8 +94,8 @@ func (e *entry) rank(words []string) int {
 
 // fits says how well a word fits.
 func (e *entry) fits(word string) int {
-	number := numeral(word)
-	if number != "" && number == e.number {
+	number, numbers := numeral(word)
+	if numbers && number == e.number {
 		return numberWhole
 	}
 	name, named := find(e.name, word)
@@ -103,7 +103,7 @@ func (e *entry) fits(word string) int {
 	switch {
 	case named && name == 0:
 		return nameStart
-	case number != "" && strings.HasPrefix(e.number, number):
+	case numbers && strings.HasPrefix(e.number, number):
 		return numberStart
 	case named && startsWord(e.name, name):
 		return nameWord
@@ -115,13 +115,13 @@ func (e *entry) fits(word string) int {
 	return none
 }
 
-// numeral is a word as a number is written, without zeros before it; empty
-// when the word is no number.
-func numeral(word string) string {
+// numeral is a word as a number is written, without zeros before it; false
+// when it is no number.
+func numeral(word string) (string, bool) {
 	if strings.Trim(word, "0123456789") != "" {
-		return ""
+		return "", false
 	}
-	return strings.TrimLeft(word, "0")
+	return strings.TrimLeft(word, "0"), true
 }
 
 // find is the best place of a word in a text, both folded: at its start, else

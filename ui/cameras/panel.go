@@ -105,16 +105,20 @@ func (p *Panel) SetShown(ids map[string]bool) {
 // FocusSearch gives the keyboard of the panel's canvas to the search.
 func (p *Panel) FocusSearch(c fyne.Canvas) { c.Focus(p.search) }
 
-// find shows what a query finds; the first is chosen.
+// find shows what a query finds, the best chosen. When the search ends, what
+// was chosen stays: the tree shows where it belongs.
 func (p *Panel) find(query string) {
 	p.query = query
 	p.matches = p.index.Search(query)
-	p.cursor = target{}
 	if len(p.matches) > 0 {
-		p.cursor.camera = p.items[p.matches[0].Item].ID
+		p.cursor = target{camera: p.items[p.matches[0].Item].ID}
 	}
-	p.scroll.ScrollToTop()
 	p.relist()
+	if at := p.chosen(); at >= 0 && !p.searching() {
+		p.choose(at)
+	} else {
+		p.scroll.ScrollToTop()
+	}
 }
 
 // searching says whether the list shows what a search has found.
@@ -147,13 +151,11 @@ func (p *Panel) say() {
 }
 
 func (p *Panel) words() (count, title, hint string) {
-	switch sick := ailing(p.items); {
+	switch {
 	case len(p.items) == 0:
 		return "", "No cameras yet", "Connect a hub or give --camera"
 	case p.searching():
 		return fmt.Sprintf("%d of %d found", len(p.matches), len(p.items)), "Nothing matches “" + p.query + "”", "Esc shows all cameras again"
-	case sick > 0:
-		return fmt.Sprintf("%d · %d not well", len(p.items), sick), "", ""
 	}
-	return fmt.Sprint(len(p.items)), "", ""
+	return counted(len(p.items), ailing(p.items)), "", ""
 }

@@ -93,7 +93,7 @@ func (r *row) set(at int) {
 // MouseDown implements desktop.Mouseable: it chooses at once.
 func (r *row) MouseDown(e *desktop.MouseEvent) {
 	p := r.panel
-	if e.Button != desktop.MouseButtonPrimary || r.at >= len(p.lines) {
+	if e.Button != desktop.MouseButtonPrimary {
 		return
 	}
 	if c := p.canvas(); c != nil {

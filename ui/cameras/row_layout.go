@@ -1,10 +1,8 @@
 package cameras
 
 import (
-	"fmt"
 	"image/color"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -64,11 +62,11 @@ func (r *rowRenderer) heading(size fyne.Size) {
 	l := r.is.line
 	x := float32(side-4) + float32(l.depth())*step
 	parts.Place(r.arrow, x, (size.Height-arrowSize)/2, arrowSize, arrowSize)
-	words, colour := strconv.Itoa(l.count), look.Dim
+	colour := look.Dim
 	if l.ailing > 0 {
-		words, colour = fmt.Sprintf("%d · %d not well", l.count, l.ailing), look.Warn
+		colour = look.Warn
 	}
-	r.aside.Set(words, colour)
+	r.aside.Set(counted(l.count, l.ailing), colour)
 	parts.Place(r.aside.Text, size.Width/2, 0, size.Width/2-side, size.Height)
 	x += arrowSize + 6
 	name := l.branch.agency
@@ -87,10 +85,10 @@ func (r *rowRenderer) camera(size fyne.Size) {
 	if r.is.query != "" {
 		x = side
 	}
-	r.number.Set(strconv.Itoa(c.Number), r.numberColour(words))
-	parts.Place(r.number.Text, x, nameTop, r.digits(), nameTall)
-	x += r.digits() + 8
-	r.name.set(emphasise(c.Name, words, mostMarks), r.ink(), fyne.NewPos(x, nameTop), fyne.NewSize(size.Width-x-side, nameTall))
+	r.number.Set(strconv.Itoa(c.Number), r.is.numberColour(words))
+	parts.Place(r.number.Text, x, nameTop, r.is.digits, nameTall)
+	x += r.is.digits + 8
+	r.name.set(emphasise(c.Name, words, mostMarks), r.is.ink(), fyne.NewPos(x, nameTop), fyne.NewSize(size.Width-x-side, nameTall))
 	r.aside.Set("", look.Accent)
 	if r.is.onWall {
 		r.aside.Set("on the wall", look.Accent)
@@ -104,7 +102,7 @@ func (r *rowRenderer) camera(size fyne.Size) {
 // a search has found, where it belongs.
 func (r *rowRenderer) second(from, to float32) {
 	c := r.is.camera
-	r.state.Set(parts.Fit(c.State, to-from, r.state.TextSize, r.state.TextStyle), r.stateColour())
+	r.state.Set(parts.Fit(c.State, to-from, r.state.TextSize, r.state.TextStyle), r.is.stateColour())
 	wide := r.state.Wide()
 	parts.Place(r.state.Text, from, stateTop, wide, stateTall)
 	var cut []string
@@ -121,45 +119,6 @@ func belongs(c present.CameraItem) string {
 		return c.Agency
 	}
 	return c.Agency + " · " + c.Tags
-}
-
-// Sizes and colours.
-
-func (r *rowRenderer) digits() float32 { return r.is.digits }
-
-// ink is the colour of a camera's name.
-func (r *rowRenderer) ink() fyne.ThemeColorName {
-	switch {
-	case r.is.camera.Playable:
-		return look.Text
-	case r.is.chosen:
-		return look.Dim
-	}
-	return look.Faint
-}
-
-func (r *rowRenderer) stateColour() fyne.ThemeColorName {
-	switch colour := colourOf(r.is.camera); {
-	case colour == look.Good, r.is.camera.Playable && colour == look.Dim:
-		return look.Dim
-	case colour == look.Dim:
-		return r.ink()
-	default:
-		return colour
-	}
-}
-
-func (r *rowRenderer) numberColour(words []string) fyne.ThemeColorName {
-	number := strconv.Itoa(r.is.camera.Number)
-	for _, w := range words {
-		if n := numeral(w); n != "" && strings.HasPrefix(number, n) {
-			return look.Accent
-		}
-	}
-	if r.is.camera.Playable {
-		return look.Dim
-	}
-	return r.ink()
 }
 
 // MinSize implements fyne.WidgetRenderer.
@@ -195,9 +154,9 @@ func (r *rowRenderer) show() {
 
 // paintDot fills the dot of a known health; of any other it is a ring.
 func (r *rowRenderer) paintDot() {
-	colour := look.Colour(colourOf(r.is.camera))
+	colour := look.Colour(healthColour(r.is.camera))
 	r.dot.FillColor, r.dot.StrokeColor, r.dot.StrokeWidth = colour, colour, 1.5
-	if colourOf(r.is.camera) == look.Dim {
+	if healthColour(r.is.camera) == look.Dim {
 		r.dot.FillColor = color.Transparent
 	}
 	r.dot.Refresh()

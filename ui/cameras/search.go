@@ -49,16 +49,18 @@ func functionKey(k fyne.KeyName) bool {
 
 // TypedShortcut implements fyne.Shortcutable.
 func (s *search) TypedShortcut(sc fyne.Shortcut) {
-	if custom, ok := sc.(*desktop.CustomShortcut); ok && !edits(custom.KeyName) {
-		s.panel.passShortcut(sc)
+	if edits(sc) {
+		s.Entry.TypedShortcut(sc)
 		return
 	}
-	s.Entry.TypedShortcut(sc)
+	s.panel.passShortcut(sc)
 }
 
-// edits says whether a key edits text when pressed with a modifier.
-func edits(k fyne.KeyName) bool {
-	return inLine(k) || k == fyne.KeyBackspace || k == fyne.KeyDelete
+// edits says whether a shortcut is for the text: cut, copy, paste, undo and
+// the like, or moving by words.
+func edits(sc fyne.Shortcut) bool {
+	custom, ok := sc.(*desktop.CustomShortcut)
+	return !ok || inLine(custom.KeyName) || custom.KeyName == fyne.KeyBackspace || custom.KeyName == fyne.KeyDelete
 }
 
 // FocusGained implements fyne.Focusable.
