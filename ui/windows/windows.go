@@ -52,7 +52,7 @@ func (s *Set) Open(name, title string, content fyne.CanvasObject, at Place) fyne
 		at = s.last[name]
 	}
 	release(content)
-	w := &window{Window: s.app.NewWindow(title), name: name, content: content, place: at}
+	w := &window{Window: s.app.NewWindow(title), name: name, content: content, place: at.sound(onScreen)}
 	w.SetPadded(false)
 	w.SetCloseIntercept(func() { s.Close(name) })
 	s.all = append(s.all, w)
