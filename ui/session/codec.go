@@ -118,8 +118,11 @@ func relative(dir, path string) string {
 // absolute is the file that a path in a session in dir names.
 func absolute(dir, path string) string {
 	path = filepath.FromSlash(path)
-	if path == "" || filepath.IsAbs(path) {
-		return path
+	switch {
+	case path == "":
+		return ""
+	case filepath.IsAbs(path):
+		return filepath.Clean(path)
 	}
 	return filepath.Join(dir, path)
 }

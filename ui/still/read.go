@@ -43,7 +43,7 @@ func Read(r io.Reader) ([]Field, error) {
 func next(r io.Reader) (name string, data []byte, err error) {
 	var head [8]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
-		return "", nil, errors.New("it is cut off")
+		return "", nil, short(err)
 	}
 	length, name := binary.BigEndian.Uint32(head[:4]), string(head[4:])
 	const longest = 1<<31 - 1 // section 5.3
@@ -58,16 +58,24 @@ func next(r io.Reader) (name string, data []byte, err error) {
 		to = io.MultiWriter(sum, &kept)
 	}
 	if _, err := io.CopyN(to, r, int64(length)); err != nil {
-		return "", nil, errors.New("it is cut off")
+		return "", nil, short(err)
 	}
 	var check [4]byte
 	if _, err := io.ReadFull(r, check[:]); err != nil {
-		return "", nil, errors.New("it is cut off")
+		return "", nil, short(err)
 	}
 	if binary.BigEndian.Uint32(check[:]) != sum.Sum32() {
 		return "", nil, fmt.Errorf("it is damaged: the checksum of %q differs", name)
 	}
 	return name, kept.Bytes(), nil
+}
+
+// short says in words that a file ends too early.
+func short(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("it is cut off")
+	}
+	return err
 }
 
 // field is the text of a chunk, if it has one that is not compressed.
