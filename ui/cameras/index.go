@@ -59,17 +59,22 @@ func (x *Index) Search(query string) []Match {
 	if len(words) == 0 {
 		return nil
 	}
-	var found [mostWords*(ranks-1) + 1][]Match
-	total := 0
+	fits := make([]int8, len(x.entries))
+	var next [mostWords*(ranks-1) + 2]int // of each rank: how many have a better one
 	for i := range x.entries {
-		if rank := x.entries[i].rank(words); rank != none {
-			found[rank] = append(found[rank], Match{i, rank})
-			total++
-		}
+		fits[i] = int8(x.entries[i].rank(words))
+		next[fits[i]+1]++ // none is -1
 	}
-	matches := make([]Match, 0, total)
-	for _, equal := range found {
-		matches = append(matches, equal...)
+	next[0] = 0
+	for rank := 1; rank < len(next); rank++ {
+		next[rank] += next[rank-1]
+	}
+	matches := make([]Match, next[len(next)-1])
+	for i, rank := range fits {
+		if rank != none {
+			matches[next[rank]] = Match{i, int(rank)}
+			next[rank]++
+		}
 	}
 	return matches
 }

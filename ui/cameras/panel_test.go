@@ -262,6 +262,18 @@ func TestUnchangedItemsCostNothing(t *testing.T) {
 	}
 }
 
+func TestThemeChanges(t *testing.T) {
+	p, _ := shown(t, some())
+	for _, day := range []bool{true, false} {
+		test.ApplyTheme(t, look.Theme{Day: day})
+		p.Refresh()
+		r := p.list.pool[2]
+		if r.name[0].Color != look.Colour(r.is.ink()) || p.list.pool[0].title.Color != look.Colour(look.Text) || p.ground.FillColor != look.Colour(look.Panel) {
+			t.Errorf("day %v: colours of the other theme", day)
+		}
+	}
+}
+
 func TestWhyTheListIsEmpty(t *testing.T) {
 	p, w := shown(t, nil)
 	said := func() string { return p.count.Text.Text + "|" + p.empty[0].Text.Text + "|" + p.empty[1].Text.Text }

@@ -2,6 +2,7 @@ package present
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -124,22 +125,38 @@ func inTree(items []CameraItem) []CameraItem {
 	return sorted
 }
 
-// places ranks the values that a field has, as a reader of Latin letters
-// sorts them, with one of them last.
+// places ranks the values that a field has, as a reader sorts them, with one
+// of them last.
 func places(items []CameraItem, field func(*CameraItem) string, last string) map[string]int {
 	rank := map[string]int{}
 	for i := range items {
 		rank[field(&items[i])] = 0
 	}
-	values := make([]string, 0, len(rank))
-	for v := range rank {
-		values = append(values, v)
-	}
-	slices.SortFunc(values, func(a, b string) int {
-		return cmp.Or(compareBool(a == last, b == last), strings.Compare(Fold(a), Fold(b)), strings.Compare(a, b))
+	values := slices.SortedFunc(maps.Keys(rank), func(a, b string) int {
+		return cmp.Or(
+			compareBool(a == last, b == last), strings.Compare(sortKey(a), sortKey(b)), strings.Compare(a, b),
+		)
 	})
 	for i, v := range values {
 		rank[v] = i
 	}
 	return rank
+}
+
+// sortKey sorts words without regard to case and diacritics, and the numbers
+// in them by size: "Sector 9" comes before "Sector 10".
+func sortKey(words string) string {
+	const wide = "00000000"
+	var key strings.Builder
+	for folded := Fold(words); folded != ""; {
+		word := strings.IndexAny(folded+"0", "0123456789")
+		rest := strings.TrimLeft(folded[word:], "0123456789")
+		digits := folded[word : len(folded)-len(rest)]
+		key.WriteString(folded[:word])
+		if digits != "" {
+			key.WriteString(wide[min(len(digits), len(wide)):] + digits)
+		}
+		folded = rest
+	}
+	return key.String()
 }

@@ -87,6 +87,15 @@ func TestNumbersOfCameras(t *testing.T) {
 	}
 }
 
+func TestSortKey(t *testing.T) {
+	sorted := []string{"", "12 Oaks", "Dock", "École", "Gate 2a", "Gate 2b", "gate 10", "Gate 123456789", "Zoo"}
+	for i := 1; i < len(sorted); i++ {
+		if a, b := sortKey(sorted[i-1]), sortKey(sorted[i]); a >= b {
+			t.Errorf("%q (%s) comes after %q (%s)", sorted[i-1], a, sorted[i], b)
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                         "",
