@@ -28,10 +28,13 @@ const directions = `
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
 	feed, wall/stream, mapview < ui/present
-	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds < ui
+	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask < ui
 	ui/keymap < ui/settings
 	ui/views < ui/session
-	wall, wall/archive, assets, ui/keymap, ui/views, ui/session, ui/sequence, ui/still, ui/windows, ui/shot < ui
+	wall, wall/layout, ui/views, ui/sequence, ui/kinds < ui/stage < ui
+	wall/layout < ui/frame, ui/shelf
+	ui/views < ui/shelf
+	wall, wall/archive, wall/layout, assets, ui/keymap, ui/views, ui/session, ui/sequence, ui/still, ui/windows, ui/shot < ui
 	feed/link, wall, mapview < ui/settings
 	all < ui/cli/probe, ui/cli/bench, ui/cli/e2e/screen, ui/cli/bench/peers < ui/cli < main
 `
