@@ -39,8 +39,25 @@ func (d *drag) move(dx, dy float64, now time.Time) {
 	d.last = now
 }
 
-// Dragged implements fyne.Draggable: the map follows the pointer.
+// MouseDown implements desktop.Mouseable: a drag of a marker begins here.
+func (m *Map) MouseDown(e *desktop.MouseEvent) {
+	m.pressed = ""
+	if id, ok := m.under(e.Position); ok && e.Button == desktop.MouseButtonPrimary {
+		m.pressed = id
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (m *Map) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged implements fyne.Draggable: the map follows the pointer, or a marker
+// is carried away.
 func (m *Map) Dragged(e *fyne.DragEvent) {
+	if m.pressed != "" && m.OnDrag != nil {
+		m.carrying, m.at = true, e.AbsolutePosition
+		m.OnDrag(m.pressed, m.at)
+		return
+	}
 	dx, dy := float64(e.Dragged.DX)*m.scale, float64(e.Dragged.DY)*m.scale
 	m.drag.move(dx, dy, m.now())
 	m.rest(m.viewport().moved(dx, dy))
@@ -48,6 +65,13 @@ func (m *Map) Dragged(e *fyne.DragEvent) {
 
 // DragEnd implements fyne.Draggable: a fling goes on a little.
 func (m *Map) DragEnd() {
+	if m.carrying {
+		m.carrying = false
+		if m.OnDrop != nil {
+			m.OnDrop(m.pressed, m.at)
+		}
+		return
+	}
 	d, now := m.drag, m.now()
 	m.drag = drag{}
 	if now.Sub(d.last) < flingRest && math.Hypot(d.vx, d.vy) > flingSlow*m.scale {

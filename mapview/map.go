@@ -28,6 +28,10 @@ type Map struct {
 	// OnMarker is called with the ID of a marker that was clicked; it may be
 	// nil.
 	OnMarker func(id string)
+	// OnDrag and OnDrop are called while a marker is dragged and when it is
+	// let go, with the pointer's place on the canvas; both may be nil: then
+	// a drag that begins on a marker moves the map, as any other.
+	OnDrag, OnDrop func(id string, at fyne.Position)
 
 	cfg    Config
 	image  *canvas.Image
@@ -54,6 +58,9 @@ type Map struct {
 	tapped   fyne.Position
 	tappedAt time.Time
 	hovering bool
+	pressed  string // the marker under the button, when it went down
+	carrying bool   // it is being dragged
+	at       fyne.Position
 }
 
 // New makes a map. It shows nothing until Run runs.

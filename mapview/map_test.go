@@ -3,6 +3,7 @@ package mapview
 import (
 	"context"
 	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"log/slog"
@@ -330,4 +331,24 @@ func count(p *image.RGBA, want func(color.RGBA) bool) (n int) {
 		}
 	}
 	return n
+}
+
+func TestAMarkerIsCarriedAway(t *testing.T) {
+	m := newBench(t, Config{Home: View{Centre: orb.Point{7.42, 43.74}, Zoom: 14}})
+	m.SetMarkers([]Marker{{ID: "camera/1", At: m.View().Centre}})
+	var dragged, dropped string
+	m.OnDrag = func(id string, _ fyne.Position) { dragged = id }
+	m.OnDrop = func(id string, at fyne.Position) { dropped = fmt.Sprint(id, at) }
+	before, middle := m.View(), m.at(m.View().Centre)
+	m.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: middle}, Button: desktop.MouseButtonPrimary})
+	m.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(7, 8)}, Dragged: fyne.NewDelta(50, 0)})
+	m.DragEnd()
+	if dragged != "camera/1" || dropped != "camera/1{7 8}" || m.View() != before {
+		t.Errorf("dragged %q, dropped %q, the map went to %v", dragged, dropped, m.View())
+	}
+	m.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{}, Button: desktop.MouseButtonPrimary})
+	m.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(50, 0)})
+	if m.View() == before {
+		t.Error("the ground cannot be dragged any more")
+	}
 }

@@ -20,6 +20,9 @@ type List struct {
 	OnSelected    func(id string)
 	OnAcknowledge func(id string)
 	OnFilter      func(present.Filter)
+	// OnDrag and OnDrop tell that a row is dragged and let go, with the
+	// pointer's place on the canvas.
+	OnDrag, OnDrop func(id string, at fyne.Position)
 
 	title  parts.Text
 	count  parts.Text

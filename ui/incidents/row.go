@@ -37,10 +37,12 @@ type row struct {
 	detail parts.Text
 	ack    *parts.Button
 	state  parts.Text // instead of the button
+	at     fyne.Position
 }
 
 var (
 	_ fyne.Tappable     = (*row)(nil)
+	_ fyne.Draggable    = (*row)(nil)
 	_ desktop.Hoverable = (*row)(nil)
 )
 
@@ -79,6 +81,21 @@ func (r *row) acknowledge() {
 func (r *row) Tapped(*fyne.PointEvent) {
 	if r.list.OnSelected != nil {
 		r.list.OnSelected(r.is.ID)
+	}
+}
+
+// Dragged implements fyne.Draggable.
+func (r *row) Dragged(e *fyne.DragEvent) {
+	r.at = e.AbsolutePosition
+	if r.list.OnDrag != nil {
+		r.list.OnDrag(r.is.ID, r.at)
+	}
+}
+
+// DragEnd implements fyne.Draggable.
+func (r *row) DragEnd() {
+	if r.list.OnDrop != nil {
+		r.list.OnDrop(r.is.ID, r.at)
 	}
 }
 
