@@ -50,9 +50,9 @@ func (r *report) read(now time.Time) Status {
 	s := r.status
 	switch {
 	case s.State == Live && now.Sub(r.picture) > r.calm():
-		return Status{Stale, r.picture, s.Try, r.excuse(now)}
+		return Status{State: Stale, Since: r.picture, Try: s.Try, Reason: r.excuse(now)}
 	case s.State == Waiting && r.unit.IsZero() && now.Sub(r.opened) > quiet:
-		return Status{NoData, r.opened, s.Try, "connected, but the camera sends no pictures"}
+		return Status{State: NoData, Since: r.opened, Try: s.Try, Reason: "connected, but the camera sends no pictures"}
 	}
 	return s
 }

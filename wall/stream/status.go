@@ -2,10 +2,10 @@ package stream
 
 import "time"
 
-// State says what a player's picture is worth.
+// State says what a player's picture is worth, or what a recording does.
 type State int
 
-// The states of a player.
+// The states of a player, and of recorded footage.
 const (
 	Connecting   State = iota // first attempt
 	Waiting                   // connected; the next key frame will show
@@ -14,6 +14,8 @@ const (
 	Stale                     // connected, but no picture for too long
 	Reconnecting              // the connection failed; trying again
 	NoSignal                  // so many attempts failed that nobody should wait
+	Playback                  // a recording plays
+	Paused                    // a recording stands at a picture
 )
 
 // Status is what a tile says about its picture. It never lies: a frozen
@@ -23,6 +25,7 @@ type Status struct {
 	Since  time.Time // Stale and NoSignal: since the last picture, or the first attempt; NoData: since connecting
 	Try    int       // failed attempts in a row
 	Reason string    // one sentence, without secrets; may be empty
+	Time   time.Time // Playback and Paused: of the picture that is shown, by the recording's clock
 }
 
 // Stats counts what a player has done since it was made, and measures its
