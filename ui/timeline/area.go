@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"image/color"
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -61,10 +62,9 @@ func (a *area) set(m Model) {
 
 // reach fits the axis to what the lanes have now, and draws the chart.
 func (a *area) reach() {
-	from, to := a.chart.model.extent()
 	a.chart.axis.width = float64(a.Size().Width)
 	if a.all || a.chart.axis.span == 0 {
-		a.chart.axis = fitting(from, to, a.chart.axis.width)
+		a.chart.axis = a.chart.whole()
 	}
 	a.move(a.chart.axis)
 }
@@ -101,7 +101,7 @@ func (a *area) position() time.Time {
 
 // place puts the playhead where it belongs.
 func (a *area) place() {
-	x := a.chart.axis.x(a.position())
+	x := math.Round(a.chart.axis.x(a.position())) // less than a unit need not be painted
 	on := x >= 0 && x <= a.chart.axis.width && len(a.chart.model.Lanes) > 0
 	parts.Show(a.needle, on)
 	parts.Show(a.knob, on)

@@ -23,8 +23,8 @@ const (
 // fitting shows from..to with a little room at either side.
 func fitting(from, to time.Time, width float64) axis {
 	length := max(to.Sub(from), time.Second)
-	room := length / 50
-	return axis{from: from.Add(-room), span: min(length+2*room, mostSpan), width: width}
+	span := min(length+length/25, mostSpan)
+	return axis{from: from.Add((length - span) / 2), span: span, width: width}
 }
 
 // x is where a moment is, in Fyne units from the left edge.

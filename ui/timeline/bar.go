@@ -35,12 +35,13 @@ type way struct {
 	rate                  float64
 }
 
-// The bar's height, the clock's text size and the room of the rate, in Fyne
-// units.
+// The measures of the bar, in Fyne units.
 const (
 	barHeight = 46
 	clockSize = 24
 	rateWidth = 46
+	dateWidth = 112
+	barSide   = 12
 	gap       = 12 // between groups of buttons
 )
 
@@ -143,15 +144,24 @@ func (r *barRenderer) Objects() []fyne.CanvasObject {
 // Layout implements fyne.WidgetRenderer.
 func (r *barRenderer) Layout(size fyne.Size) {
 	parts.Place(r.ground, 0, 0, size.Width, size.Height)
-	clock := fyne.MeasureText("00:00:00.000", r.clock.TextSize, r.clock.TextStyle).Width
-	parts.Place(r.clock.Text, 12, 0, clock, size.Height)
-	x := 12 + clock + 12
-	parts.Place(r.date.Text, x, 6, 100, 17)
-	parts.Place(r.zone.Text, x, 22, 100, 17)
-	acts := size.Width - 8 - r.width(r.acts)
+	parts.Place(r.clock.Text, barSide, 0, r.clockWidth(), size.Height)
+	left := barSide + r.clockWidth() + gap
+	dated := size.Width >= r.MinSize().Width+dateWidth
+	parts.Show(r.date.Text, dated)
+	parts.Show(r.zone.Text, dated)
+	if dated {
+		parts.Place(r.date.Text, left, 6, dateWidth, 17)
+		parts.Place(r.zone.Text, left, 22, dateWidth, 17)
+		left += dateWidth
+	}
+	acts := size.Width - barSide - r.width(r.acts)
 	r.row(r.acts, acts, size.Height)
-	moves := min((size.Width-r.width(r.moves))/2, acts-r.width(r.moves)-gap)
-	r.row(r.moves, max(moves, x+112), size.Height)
+	middle := (size.Width - r.width(r.moves)) / 2
+	r.row(r.moves, max(left, min(middle, acts-gap-r.width(r.moves))), size.Height)
+}
+
+func (r *barRenderer) clockWidth() float32 {
+	return fyne.MeasureText("00:00:00.000", r.clock.TextSize, r.clock.TextStyle).Width
 }
 
 // row places objects side by side; nil leaves a gap.
@@ -161,14 +171,14 @@ func (r *barRenderer) row(all []fyne.CanvasObject, x, height float32) {
 		if o != nil {
 			parts.Place(o, x, 0, w, height)
 		}
-		x += w + 2
+		x += w
 	}
 }
 
 func (r *barRenderer) width(all []fyne.CanvasObject) float32 {
 	var sum float32
 	for _, o := range all {
-		sum += r.wide(o) + 2
+		sum += r.wide(o)
 	}
 	return sum
 }
@@ -185,7 +195,9 @@ func (r *barRenderer) wide(o fyne.CanvasObject) float32 {
 }
 
 // MinSize implements fyne.WidgetRenderer.
-func (r *barRenderer) MinSize() fyne.Size { return fyne.NewSize(780, barHeight) }
+func (r *barRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.clockWidth()+r.width(r.moves)+r.width(r.acts)+2*barSide+2*gap, barHeight)
+}
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *barRenderer) Refresh() {

@@ -127,16 +127,10 @@ func (c *chart) ends() (from, to time.Time) {
 func (c *chart) strip(p pad, r rect) {
 	p.fill(r, look.Colour(look.Panel))
 	p.fill(rect{r.x, r.y, r.w, 1}, look.Colour(look.Line))
-	from, to := c.model.extent()
-	all := fitting(from, to, c.axis.width)
-	edge := -1.0
+	all := c.whole()
 	for _, l := range c.model.Lanes {
 		for _, s := range l.Spans {
 			x, end := all.x(s[0]), all.x(s[1])
-			if end-x < 1 && x == edge {
-				continue
-			}
-			edge = x
 			p.fill(rect{x, r.y + 5, max(1, end-x), r.h - 9}, shade(look.Faint, 0x48))
 		}
 	}
@@ -146,6 +140,12 @@ func (c *chart) strip(p pad, r rect) {
 		width := max(end-x, leastGrip)
 		p.block(rect{middle - width/2, r.y + 2, width, r.h - 4}, 4, shade(look.Accent, 0x70))
 	}
+}
+
+// whole is the axis that shows all there is.
+func (c *chart) whole() axis {
+	from, to := c.model.extent()
+	return fitting(from, to, c.axis.width)
 }
 
 // leastGrip is how wide the part that is shown is at least, to be seen.

@@ -71,8 +71,8 @@ func (a *area) pick(at fyne.Position) {
 	if at.Y < lanesTop || i >= len(a.chart.model.Lanes) {
 		return
 	}
-	if id := a.chart.model.Lanes[i].ID; id != a.chart.model.Selected && a.t.OnLane != nil {
-		a.t.OnLane(id)
+	if id := a.chart.model.Lanes[i].ID; id != a.chart.model.Selected {
+		tell(a.t.OnLane, id)
 	}
 }
 
@@ -136,7 +136,7 @@ func (a *area) drag(to float32) {
 	a.hand.far = a.hand.far || dx != 0
 	switch a.hand.does {
 	case scrubbing:
-		a.scrub(a.moment(float64(to)))
+		a.scrub(a.moment(a.pull(float64(to))))
 	case ranging:
 		a.hand.at = a.moment(float64(to))
 		a.chart.loop = a.span()
@@ -147,6 +147,17 @@ func (a *area) drag(to float32) {
 	case striding:
 		a.stride(float64(to))
 	}
+}
+
+// pull shows more of the time where the playhead is pulled over an edge, and
+// returns where in the area it is then.
+func (a *area) pull(x float64) float64 {
+	const slowly = 8
+	within := min(max(x, 0), a.chart.axis.width)
+	if x != within {
+		a.move(a.chart.axis.pan((within - x) / slowly))
+	}
+	return within
 }
 
 // scrub moves the playhead.
@@ -168,35 +179,30 @@ func (a *area) span() [2]time.Time {
 }
 
 // stride centres what is shown on a place of the strip.
-func (a *area) stride(x float64) {
-	from, to := a.chart.model.extent()
-	a.move(a.chart.axis.centre(fitting(from, to, a.chart.axis.width).at(x)))
-}
+func (a *area) stride(x float64) { a.move(a.chart.axis.centre(a.chart.whole().at(x))) }
 
 // MouseUp implements desktop.Mouseable.
 func (a *area) MouseUp(e *desktop.MouseEvent) {
-	did := a.hand
-	a.hand, a.chart.loop = hand{}, [2]time.Time{}
+	did, drawn := a.hand, a.span()
+	a.letGo()
 	switch {
 	case did.does == scrubbing && a.t.OnSeek != nil:
 		a.t.OnSeek(did.at, false)
-	case did.does == ranging && did.far:
-		a.loop(did)
+	case did.does == ranging && did.far && drawn[1].After(drawn[0]):
+		a.t.loop(drawn[0], drawn[1])
 	case did.does == panning && !did.far:
-		if b, ok := a.flag(e.Position); ok && a.t.OnBookmark != nil {
-			a.t.OnBookmark(b.ID)
+		if b, ok := a.flag(e.Position); ok {
+			tell(a.t.OnBookmark, b.ID)
 		}
 	}
 	a.place()
 }
 
-// loop announces the range that was drawn.
-func (a *area) loop(did hand) {
-	a.hand = did
-	drawn := a.span()
-	a.hand = hand{}
-	if a.t.OnLoop != nil && drawn[1].After(drawn[0]) {
-		a.t.OnLoop(drawn[0], drawn[1])
+// letGo ends what the hand does.
+func (a *area) letGo() {
+	ranged := a.hand.does == ranging
+	a.hand, a.chart.loop = hand{}, [2]time.Time{}
+	if ranged {
+		a.raster.Refresh()
 	}
-	a.raster.Refresh()
 }

@@ -44,7 +44,8 @@ const (
 	frameNudge = 40 * time.Millisecond
 )
 
-// The room of the correction and of a tool in a header, in Fyne units.
+// The measures of a header, in Fyne units; the correction takes more room
+// where it needs it.
 const (
 	shiftWidth = 76
 	toolWidth  = 26

@@ -28,6 +28,7 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 
 // Layout implements fyne.WidgetRenderer.
 func (r *headerRenderer) Layout(size fyne.Size) {
+	r.correct()
 	parts.Place(r.ground, 0, 0, size.Width, size.Height-1)
 	parts.Place(r.edge, 0, 0, 3, size.Height-1)
 	parts.Place(r.line, 0, size.Height-1, size.Width, 1)
@@ -35,12 +36,13 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	parts.Place(r.tools[remove], x, 0, toolWidth, rowHeight)
 	parts.Place(r.tools[start], x-toolWidth, 0, toolWidth, rowHeight)
 	name := x - toolWidth - headerLeft - 6
+	shift := max(shiftWidth, r.shift.Wide())
 	parts.Place(r.tools[later], x, rowHeight-1, toolWidth, rowHeight)
-	parts.Place(r.shift.Text, x-shiftWidth, rowHeight-1, shiftWidth, rowHeight)
-	parts.Place(r.tools[earlier], x-shiftWidth-toolWidth, rowHeight-1, toolWidth, rowHeight)
+	parts.Place(r.shift.Text, x-shift, rowHeight-1, shift, rowHeight)
+	parts.Place(r.tools[earlier], x-shift-toolWidth, rowHeight-1, toolWidth, rowHeight)
 	note := x - headerLeft - 6
 	if len(r.is.Spans) > 0 {
-		note -= shiftWidth + toolWidth
+		note -= shift + toolWidth
 	}
 	parts.Place(r.name.Text, headerLeft, 2, name, rowHeight)
 	parts.Place(r.note.Text, headerLeft, rowHeight-3, note, rowHeight)
@@ -52,7 +54,11 @@ func (r *headerRenderer) fit(name, note float32) {
 	r.name.Set(parts.Fit(r.is.Name, name, r.name.TextSize, r.name.TextStyle), look.Text)
 	words, colour := (*header)(r).words()
 	r.note.Set(parts.Fit(words, note, r.note.TextSize, r.note.TextStyle), colour)
-	colour = look.Text
+}
+
+// correct says the correction; none is no news.
+func (r *headerRenderer) correct() {
+	colour := look.Text
 	if r.is.Correction == 0 {
 		colour = look.Faint
 	}

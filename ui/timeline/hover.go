@@ -20,7 +20,7 @@ func (a *area) MouseMoved(e *desktop.MouseEvent) {
 			a.drag(e.Position.X)
 			return
 		}
-		a.hand = hand{} // the button was let go elsewhere
+		a.letGo() // the button was let go elsewhere
 	}
 	_, _, a.hand.edge = a.loopEnd(e.Position)
 	a.point(&e.Position)
@@ -29,7 +29,7 @@ func (a *area) MouseMoved(e *desktop.MouseEvent) {
 // MouseOut implements desktop.Hoverable.
 func (a *area) MouseOut() {
 	if a.hand.does == panning {
-		a.hand = hand{}
+		a.letGo()
 	}
 	a.point(nil)
 }
@@ -44,9 +44,10 @@ func (a *area) point(at *fyne.Position) {
 		return
 	}
 	a.ghost.Move(fyne.NewPos(at.X, 0))
-	words := a.chart.axis.at(float64(at.X)).In(a.chart.model.Position.Location()).Format(clockFormat)
+	zone := a.chart.model.Position.Location()
+	words := a.chart.axis.at(float64(at.X)).In(zone).Format(clockFormat)
 	if b, ok := a.flag(*at); ok {
-		words = b.At.In(a.chart.model.Position.Location()).Format(clockFormat) + "  " + b.Text
+		words = b.At.In(zone).Format(clockFormat) + "  " + b.Text + "  (right click to change)"
 	}
 	a.t.tip.say(words, a.Position().Add(fyne.NewPos(at.X, lanesTop+4)))
 }
@@ -72,8 +73,7 @@ const notch = 100
 // zoom shows factor times as much around x.
 func (a *area) zoom(x, factor float64) {
 	a.move(a.chart.axis.zoom(x, factor))
-	from, to := a.chart.model.extent()
-	a.all = a.chart.axis.span >= fitting(from, to, a.chart.axis.width).span
+	a.all = a.chart.axis.span >= a.chart.whole().span
 }
 
 // middle is what the keyboard zooms around: the playhead where it is shown.

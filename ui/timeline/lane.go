@@ -46,7 +46,9 @@ func (c *chart) span(p pad, s [2]time.Time, r rect, chosen bool) {
 		ground, edge = 0x78, 0xFF
 	}
 	p.block(block, min(4, block.w/2), shade(look.Accent, ground))
-	p.fill(rect{block.x + 3, block.y, block.w - 6, 2}, shade(look.Accent, edge))
+	if block.w > 8 {
+		p.fill(rect{block.x + 3, block.y, block.w - 6, 2}, shade(look.Accent, edge))
+	}
 	c.length(p.part(block), s, block)
 }
 

@@ -63,8 +63,8 @@ func same[E comparable](a, b []E) bool {
 	return one || slices.Equal(a, b)
 }
 
-// extent is from the first picture of all lanes to the last; zero: there are
-// none.
+// extent is from the first picture of all lanes to the last; while there are
+// none, a minute from the position on.
 func (m Model) extent() (from, to time.Time) {
 	for _, l := range m.Lanes {
 		for _, s := range l.Spans {
@@ -76,5 +76,13 @@ func (m Model) extent() (from, to time.Time) {
 			}
 		}
 	}
+	if from.IsZero() {
+		return m.Position, m.Position.Add(time.Minute)
+	}
 	return from, to
+}
+
+// pictured says whether any lane has pictures.
+func (m Model) pictured() bool {
+	return slices.ContainsFunc(m.Lanes, func(l Lane) bool { return len(l.Spans) > 0 })
 }

@@ -64,24 +64,33 @@ func (p pad) hatch(r rect, period float64, c color.Color) {
 	}
 }
 
-// block covers r with rounded corners.
+// block covers r, to whole pixels, with rounded corners.
 func (p pad) block(r rect, radius float64, c color.Color) {
-	edge := 4 * radius // corners beyond the pad need not be drawn
-	left, right := float64(p.clip.Min.X)/p.scale-edge, float64(p.clip.Max.X)/p.scale+edge
-	end := min(r.x+r.w, right)
-	r.x = max(r.x, left)
-	r.w = end - r.x
-	if r.w < 2*radius {
+	r = p.snapped(r)
+	if r.w < 3*radius {
 		p.fill(r, c)
 		return
 	}
-	p.polygon(c, rounded(r, radius)...)
+	end := math.Ceil(radius*p.scale) / p.scale
+	p.fill(rect{r.x + end, r.y, r.w - 2*end, r.h}, c)
+	outline := rounded(r, radius)
+	p.part(rect{r.x, r.y, end, r.h}).polygon(c, outline...)
+	p.part(rect{r.x + r.w - end, r.y, end, r.h}).polygon(c, outline...)
+}
+
+// snapped is r with its edges between pixels, and within what can be drawn.
+func (p pad) snapped(r rect) rect {
+	const beyond = 1000 // no edge is seen there
+	x0, x1 := max(p.px(r.x), p.clip.Min.X-beyond), min(p.px(r.x+r.w), p.clip.Max.X+beyond)
+	y0, y1 := p.px(r.y), p.px(r.y+r.h)
+	return rect{float64(x0) / p.scale, float64(y0) / p.scale, float64(x1-x0) / p.scale, float64(y1-y0) / p.scale}
 }
 
 // rounded is the outline of r with round corners.
 func rounded(r rect, radius float64) [][2]float64 {
 	const arc = 6 // points of a quarter
-	centres := [4][2]float64{{r.x + r.w - radius, r.y + r.h - radius}, {r.x + radius, r.y + r.h - radius}, {r.x + radius, r.y + radius}, {r.x + r.w - radius, r.y + radius}}
+	left, right, top, bottom := r.x+radius, r.x+r.w-radius, r.y+radius, r.y+r.h-radius
+	centres := [4][2]float64{{right, bottom}, {left, bottom}, {left, top}, {right, top}}
 	var points [][2]float64
 	for i, centre := range centres {
 		for j := range arc + 1 {
@@ -94,12 +103,13 @@ func rounded(r rect, radius float64) [][2]float64 {
 
 // polygon covers the area within points of x and y.
 func (p pad) polygon(c color.Color, points ...[2]float64) {
-	if p.clip.Empty() {
+	area := p.around(points)
+	if area.Empty() {
 		return
 	}
-	z := vector.NewRasterizer(p.clip.Dx(), p.clip.Dy())
+	z := vector.NewRasterizer(area.Dx(), area.Dy())
 	for i, at := range points {
-		x, y := float32(at[0]*p.scale-float64(p.clip.Min.X)), float32(at[1]*p.scale-float64(p.clip.Min.Y))
+		x, y := float32(at[0]*p.scale-float64(area.Min.X)), float32(at[1]*p.scale-float64(area.Min.Y))
 		if i == 0 {
 			z.MoveTo(x, y)
 		} else {
@@ -107,7 +117,17 @@ func (p pad) polygon(c color.Color, points ...[2]float64) {
 		}
 	}
 	z.ClosePath()
-	z.Draw(p.img, p.clip, image.NewUniform(c), image.Point{})
+	z.Draw(p.img, area, image.NewUniform(c), image.Point{})
+}
+
+// around are the pixels that points may cover.
+func (p pad) around(points [][2]float64) image.Rectangle {
+	area := image.Rectangle{}
+	for _, at := range points {
+		x, y := p.px(at[0]), p.px(at[1])
+		area = area.Union(image.Rect(x-1, y-1, x+1, y+1))
+	}
+	return area.Intersect(p.clip)
 }
 
 // text writes words with their baseline at y.

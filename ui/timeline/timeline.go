@@ -88,12 +88,12 @@ func (t *Timeline) setLanes() {
 	for i, l := range lanes {
 		t.headers.Objects[i].(*header).set(l, l.ID == t.model.Selected)
 	}
-	from, to := t.model.extent()
-	t.corner.Set(laneCount(len(lanes))+" · "+lengthWords(to.Sub(from)), look.Dim)
+	t.corner.Set(t.model.amount(), look.Dim)
 	if grown {
 		t.showEmpty()
 		t.headers.Refresh()
 		t.Refresh()
+		t.area.chart.scroll = float64(t.scroll.Offset.Y)
 	}
 }
 

@@ -20,7 +20,7 @@ func zoneWords(t time.Time) string {
 	if offset != 0 {
 		numeric += t.Format("-07:00")
 	}
-	if name == numeric || strings.ContainsAny(name, "+-0123456789") {
+	if name == "" || name == numeric || strings.ContainsAny(name, "+-0123456789") {
 		return numeric
 	}
 	return fmt.Sprintf("%s (%s)", name, numeric)
@@ -39,8 +39,8 @@ func lengthWords(d time.Duration) string {
 	return fmt.Sprintf("%.1f s", d.Seconds())
 }
 
-// correctionWords is a correction in milliseconds, or by hours where these
-// would be too many to read: "+120 ms", "−1:00:00.040".
+// correctionWords is a correction in milliseconds, or by days and hours where
+// these would be too many to read: "+120 ms", "−1:00:00.040".
 func correctionWords(d time.Duration) string {
 	sign := "+"
 	if d < 0 {
@@ -53,7 +53,11 @@ func correctionWords(d time.Duration) string {
 	case ms < 100_000:
 		return fmt.Sprintf("%s%d ms", sign, ms)
 	}
-	return fmt.Sprintf("%s%d:%02d:%02d.%03d", sign, ms/3_600_000, ms/60_000%60, ms/1000%60, ms%1000)
+	clock := fmt.Sprintf("%d:%02d:%02d.%03d", ms/3_600_000%24, ms/60_000%60, ms/1000%60, ms%1000)
+	if days := d.Abs() / day; days > 0 {
+		return fmt.Sprintf("%s%d d %s", sign, days, clock)
+	}
+	return sign + clock
 }
 
 // rateWords is a rate as a fraction or a factor: "1/4×", "−2×".
@@ -68,12 +72,17 @@ func rateWords(rate float64) string {
 	return sign + strconv.FormatFloat(rate, 'f', -1, 64) + "×"
 }
 
-// laneCount says how many files there are.
-func laneCount(n int) string {
-	if n == 1 {
-		return "1 file"
+// amount says how many files there are, and how much time they cover.
+func (m Model) amount() string {
+	words := fmt.Sprintf("%d files", len(m.Lanes))
+	if len(m.Lanes) == 1 {
+		words = "1 file"
 	}
-	return fmt.Sprintf("%d files", n)
+	if !m.pictured() {
+		return words
+	}
+	from, to := m.extent()
+	return words + " · " + lengthWords(to.Sub(from))
 }
 
 // The slowest and the fastest rate, either way.
