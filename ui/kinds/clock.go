@@ -83,7 +83,7 @@ func (c *Clock) CreateRenderer() fyne.WidgetRenderer {
 
 // layout stacks the lines in the middle, each as large as there is room.
 func (c *Clock) layout(size fyne.Size) {
-	const margin = 0.94
+	const margin = 0.9
 	room := fyne.NewSize(size.Width*margin, size.Height*margin)
 	shares := [3]float32{0.56, 0.22, 0.22} // of the height
 	var heights [3]float32

@@ -2,6 +2,7 @@ package kinds
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -23,64 +24,86 @@ import (
 // The limits of a picture file.
 const (
 	maxBytes   = 64 << 20
-	maxPixels  = 64 << 20
-	sourceSide = 4096 // a decoded picture is kept no longer or wider
+	maxPixels  = 64_000_000
+	headBytes  = 1 << 20 // hold the dimensions, behind what cameras write before them
+	sourceSide = 4096    // a decoded picture is kept no longer or wider
 )
 
+// A decoded is a picture as its file has it.
+type decoded struct {
+	image.Image
+	lies orientation
+}
+
 // decodeFile reads a picture. Its errors are sentences for the operator.
-func decodeFile(ctx context.Context, path string) (image.Image, error) {
+func decodeFile(ctx context.Context, path string) (decoded, error) {
 	name := filepath.Base(path)
-	info, err := os.Stat(path) // before: to open a pipe can take forever
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no file %s", path)
-	case err != nil:
-		return nil, fmt.Errorf("%s cannot be read: %w", name, errors.Unwrap(err))
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not a file", path)
-	case info.Size() > maxBytes:
-		return nil, fmt.Errorf("%s has %d MiB; a picture may have %d", name, info.Size()>>20, maxBytes>>20)
+	if err := check(path); err != nil {
+		return decoded{}, err
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w", name, errors.Unwrap(err))
+		return decoded{}, fmt.Errorf("%s cannot be read: %w", name, errors.Unwrap(err))
 	}
 	defer f.Close()
 	img, err := decode(&reader{ctx, f})
 	if err != nil {
-		return nil, fmt.Errorf("%s %w", name, err)
+		return decoded{}, fmt.Errorf("%s %w", name, err)
 	}
 	return img, nil
 }
 
+// check refuses what may not be opened: to open a pipe can take forever.
+func check(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no file %s", path)
+	case err != nil:
+		return fmt.Errorf("%s cannot be read: %w", filepath.Base(path), errors.Unwrap(err))
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is not a file", path)
+	case info.Size() > maxBytes:
+		return fmt.Errorf("%s has %d MiB; a picture may have %d", filepath.Base(path), info.Size()>>20, maxBytes>>20)
+	}
+	return nil
+}
+
 // decode reads a picture within the limits. Its errors follow a file's name.
-func decode(r io.ReadSeeker) (image.Image, error) {
-	config, kind, err := image.DecodeConfig(bufio.NewReader(r))
+func decode(r io.Reader) (decoded, error) {
+	file := bufio.NewReaderSize(io.LimitReader(r, maxBytes), headBytes)
+	head, _ := file.Peek(headBytes) // what is there of it
+	if err := checkHead(head); err != nil {
+		return decoded{}, err
+	}
+	img, _, err := image.Decode(file)
+	if err != nil {
+		return decoded{}, fmt.Errorf("is damaged: %w", err)
+	}
+	return decoded{img, orientationOf(head)}, nil
+}
+
+// checkHead refuses what is no picture, or too large a one, by how it starts.
+func checkHead(head []byte) error {
+	config, kind, err := image.DecodeConfig(bytes.NewReader(head))
 	switch {
 	case errors.Is(err, image.ErrFormat):
-		return nil, errors.New("is not a PNG, JPEG or GIF picture")
+		return errors.New("is not a PNG, JPEG or GIF picture")
 	case err != nil:
-		return nil, fmt.Errorf("is damaged: %w", err)
+		return fmt.Errorf("is damaged: %w", err)
 	case config.Width <= 0 || config.Height <= 0:
-		return nil, fmt.Errorf("is a %s picture without pixels", kind)
+		return fmt.Errorf("is a %s picture without pixels", kind)
 	case config.Width > maxPixels/config.Height:
-		return nil, fmt.Errorf("has %d x %d pixels; a picture may have %d million", config.Width, config.Height, maxPixels>>20)
+		return fmt.Errorf("has %d x %d pixels; a picture may have %d million", config.Width, config.Height, maxPixels/1_000_000)
 	}
-	if _, err := r.Seek(0, io.SeekStart); err != nil {
-		return nil, fmt.Errorf("cannot be read: %w", err)
-	}
-	img, _, err := image.Decode(bufio.NewReader(io.LimitReader(r, maxBytes)))
-	if err != nil {
-		return nil, fmt.Errorf("is damaged: %w", err)
-	}
-	return img, nil
+	return nil
 }
 
 // A reader fails once its context has ended, so that a large picture does not
 // hold up the end of the program.
 type reader struct {
 	ctx context.Context
-	io.ReadSeeker
+	io.Reader
 }
 
 // Read implements io.Reader.
@@ -88,7 +111,7 @@ func (r *reader) Read(p []byte) (int, error) {
 	if err := r.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return r.ReadSeeker.Read(p)
+	return r.Reader.Read(p)
 }
 
 // reduce draws a picture over the tiles' ground, as large as fits into room

@@ -50,8 +50,8 @@ const every = 2 * time.Second // files are looked at
 // Run reads files until ctx ends: those that are new at once, and any again
 // that has changed, within two seconds.
 func (l *Loader) Run(ctx context.Context) {
-	look := time.NewTicker(every)
-	defer look.Stop()
+	again := time.NewTicker(every)
+	defer again.Stop()
 	for {
 		for f, room := range l.all() {
 			if ctx.Err() == nil {
@@ -61,7 +61,7 @@ func (l *Loader) Run(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
-		case <-look.C:
+		case <-again.C:
 		case <-l.bell():
 		}
 	}
@@ -141,8 +141,8 @@ func (f *file) read(ctx context.Context) {
 		f.news.Put(&loaded{problem: err.Error()})
 		return
 	}
-	f.size = img.Bounds().Size()
-	f.source = reduce(img, image.Pt(sourceSide, sourceSide))
+	f.size = img.lies.size(img.Bounds().Size())
+	f.source = img.lies.turn(reduce(img, image.Pt(sourceSide, sourceSide)))
 }
 
 func stampOf(path string) stamp {

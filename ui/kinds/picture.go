@@ -21,13 +21,16 @@ type Picture struct {
 	image  *canvas.Image // nil: none
 	aspect image.Point   // of the picture
 	words  *block        // instead of it
+	failed bool
 }
 
 // NewPicture makes a picture of the file at path, which the loader reads.
 // Close it when it is no longer shown.
 func NewPicture(l *Loader, path string) *Picture {
-	p := &Picture{loader: l, file: &file{path: path}, words: newBlock(dark(look.Dim))}
-	p.words.words = "reading " + path
+	p := &Picture{loader: l, file: &file{path: path}, words: &block{
+		words: "reading " + path, colour: dark(look.Dim), align: fyne.TextAlignCenter,
+		most: 18, ruler: newRuler(fyne.TextStyle{}),
+	}}
 	p.ExtendBaseWidget(p)
 	l.add(p.file)
 	return p
@@ -39,6 +42,18 @@ func (p *Picture) Close() { p.loader.remove(p.file) }
 // Path is the file's.
 func (p *Picture) Path() string { return p.file.path }
 
+// State is why there is no picture, in capitals: "READING", "NO PICTURE", or ""
+// when there is one.
+func (p *Picture) State() string {
+	switch {
+	case p.image != nil:
+		return ""
+	case p.failed:
+		return "NO PICTURE"
+	}
+	return "READING"
+}
+
 // Tick takes what the loader has read since.
 func (p *Picture) Tick(time.Time) {
 	p.ask()
@@ -46,8 +61,8 @@ func (p *Picture) Tick(time.Time) {
 	if news == nil {
 		return
 	}
-	if news.problem != "" {
-		p.image, p.words.words = nil, news.problem
+	if p.failed = news.problem != ""; p.failed {
+		p.image, p.words.words = nil, "NO PICTURE\n"+news.problem
 	} else {
 		p.take(news)
 	}

@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 	"unicode"
@@ -18,11 +19,13 @@ type ruler struct {
 
 func newRuler(style fyne.TextStyle) ruler { return ruler{style, map[rune]float32{}} }
 
-// letter is how wide a letter is at one unit of text size.
+// letter is how wide a letter is at one unit of text size, with a little to
+// spare, as letters of small sizes are drawn on whole pixels.
 func (r ruler) letter(c rune) float32 {
 	w, known := r.wide[c]
 	if !known {
-		w = fyne.MeasureText(string(c), trial, r.style).Width / trial
+		const spare = 1.03
+		w = spare * fyne.MeasureText(string(c), trial, r.style).Width / trial
 		r.wide[c] = w
 	}
 	return w
@@ -31,26 +34,43 @@ func (r ruler) letter(c rune) float32 {
 // tall is the height of a line at one unit of text size.
 func (r ruler) tall() float32 { return fyne.MeasureText("Mg", trial, r.style).Height / trial }
 
+// whole is the text size up to which a word may be broken to make the letters
+// larger; above it words stay whole.
+const whole = 14
+
 // fit breaks text into lines that fill a box, in the largest size from least
 // to most at which all of it fits. At the least size, lines that there is no
 // room for are left out, and an ellipsis says so.
 func (r ruler) fit(text string, box fyne.Size, least, most float32) (lines []string, size float32) {
 	const step = 0.5
-	tall := r.tall()
+	tall, word := r.tall(), r.longest(text)
 	at := func(n int) float32 { return least + step*float32(n) }
-	wrapped := func(size float32) []string { return wrap(text, box.Width/size, r.letter) }
+	fits := func(size float32) bool {
+		if size > whole && word*size > box.Width {
+			return false
+		}
+		return float32(len(wrap(text, box.Width/size, r.letter)))*tall*size <= box.Height
+	}
 	steps := max(0, int((most-least)/step))
-	n := sort.Search(steps, func(n int) bool { // the first size after n does not fit
-		size := at(n + 1)
-		return float32(len(wrapped(size)))*tall*size > box.Height
-	})
-	size = at(n)
-	lines = wrapped(size)
+	size = at(sort.Search(steps, func(n int) bool { return !fits(at(n + 1)) }))
+	lines = wrap(text, box.Width/size, r.letter)
 	if room := max(1, int(box.Height/(tall*size))); len(lines) > room {
 		lines = lines[:room]
 		lines[room-1] = shorten(lines[room-1], box.Width/size, r.letter)
 	}
 	return lines, size
+}
+
+// longest is the width of the longest word at one unit of text size.
+func (r ruler) longest(text string) (most float32) {
+	for word := range strings.FieldsSeq(text) {
+		var w float32
+		for _, c := range word {
+			w += r.letter(c)
+		}
+		most = max(most, w)
+	}
+	return most
 }
 
 // shorten puts an ellipsis at a line's end, within room.
@@ -91,18 +111,18 @@ func breakUp(rest []rune, room float32, letter func(rune) float32) []string {
 }
 
 // reach is how many letters the next line takes: whole words, or as much of
-// one as fits, a letter at least.
+// one as fits, to a slash if it has one, a letter at least.
 func reach(rest []rune, room float32, letter func(rune) float32) int {
-	space := 0
+	space, slash := 0, 0 // where the line may end
 	for i, c := range rest {
 		if c == ' ' {
 			space = i
 		}
 		if room -= letter(c); room < 0 && c != ' ' {
-			if space > 0 {
-				return space
-			}
-			return max(1, i)
+			return cmp.Or(space, slash, max(1, i))
+		}
+		if c == '/' {
+			slash = i + 1
 		}
 	}
 	return len(rest)
