@@ -1,7 +1,13 @@
 //go:build linux
 
-// Package screen is a virtual X11 display with a hand on the mouse and an eye
-// on the picture, for tests that drive the real program.
+// Package screen is a virtual X11 display with a hand on the mouse, another on
+// the keyboard and an eye on the picture, for tests that drive the real
+// program.
+//
+// Without a window manager the X server gives the keys to the window that asked
+// for them last, and a click on another window does not change that; two
+// windows lie over each other with no frame. A test of several windows wants
+// StartManaged.
 package screen
 
 import (
@@ -25,9 +31,11 @@ import (
 type Screen struct {
 	Name string // for $DISPLAY
 
-	server *exec.Cmd
-	conn   *xgb.Conn
-	root   xproto.Window
+	server  *exec.Cmd
+	manager *manager // nil: none
+	conn    *xgb.Conn
+	root    xproto.Window
+	keys    keyboard
 }
 
 // Start starts Xvfb with one screen of size pixels.
@@ -68,7 +76,11 @@ func (s *Screen) connect(number *os.File) error {
 		return fmt.Errorf("connect to Xvfb: %w", err)
 	}
 	s.root = xproto.Setup(s.conn).DefaultScreen(s.conn).Root
-	return xtest.Init(s.conn)
+	if err := xtest.Init(s.conn); err != nil {
+		return fmt.Errorf("ask Xvfb for XTEST: %w", err)
+	}
+	s.keys, err = readKeyboard(s.conn)
+	return err
 }
 
 // Env is the environment for a program that shall show itself here.
@@ -84,26 +96,11 @@ func (s *Screen) Picture() (*image.RGBA, error) {
 	return shot.Drawable(s.conn, xproto.Drawable(s.root))
 }
 
-// Click presses and releases the left button at a point of the screen.
-func (s *Screen) Click(at image.Point) error {
-	for _, event := range []struct {
-		kind, button byte
-	}{
-		{xproto.MotionNotify, 0},
-		{xproto.ButtonPress, 1},
-		{xproto.ButtonRelease, 1},
-	} {
-		err := xtest.FakeInputChecked(s.conn, event.kind, event.button, 0, s.root, int16(at.X), int16(at.Y), 0).Check()
-		if err != nil {
-			return fmt.Errorf("move the mouse: %w", err)
-		}
-		time.Sleep(50 * time.Millisecond) // a hand is not faster
-	}
-	return nil
-}
-
-// Close ends the server.
+// Close ends the server, and the window manager with it.
 func (s *Screen) Close() {
+	if s.manager != nil {
+		s.manager.close()
+	}
 	if s.conn != nil {
 		s.conn.Close()
 	}
