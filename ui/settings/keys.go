@@ -78,8 +78,12 @@ func Keys() []Key {
 			func(s *Settings, v value) (err error) { s.Map.File, err = v.file(); return err },
 		},
 		{
-			"view", "view", "console", "open the view of this `NAME`: console, wall (alone) or map (with the list)",
-			func(s *Settings, v value) (err error) { s.View, err = v.choice("console", "wall", "map"); return err },
+			"view", "view", "console", "open the view of this `NAME`: a saved one, console, wall (alone) or map (with the list)",
+			func(s *Settings, v value) (err error) { s.View, err = v.name(); return err },
+		},
+		{
+			"data.dir", "data", "", "keep views in this `DIRECTORY` instead of the user's own",
+			func(s *Settings, v value) (err error) { s.Data, err = v.data(); return err },
 		},
 		{
 			"log.level", "log-level", "info", "how much to log: debug, info, warn or error",

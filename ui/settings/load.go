@@ -18,7 +18,8 @@ func Load(file string, flags map[string]any) (*Settings, error) {
 		return nil, err
 	}
 	keys := Keys()
-	if err := unknown(keys, v.AllKeys(), v.ConfigFileUsed()); err != nil {
+	ofCommand := func(name string) bool { return name == section || strings.HasPrefix(name, section+".") }
+	if err := unknown(keys, slices.DeleteFunc(v.AllKeys(), ofCommand), v.ConfigFileUsed()); err != nil {
 		return nil, err
 	}
 	if err := unknownEnv(keys); err != nil {
@@ -29,6 +30,9 @@ func Load(file string, flags map[string]any) (*Settings, error) {
 		if err := s.read(k, v, flags); err != nil {
 			return nil, err
 		}
+	}
+	if err := s.readKeys(v.Get(section), v.ConfigFileUsed()); err != nil {
+		return nil, err
 	}
 	return s, nil
 }

@@ -12,8 +12,13 @@ type Settings struct {
 	Wall    Wall
 	Window  Window
 	Map     Map
-	View    string // what the window opens with: "console", "wall" or "map"
+	View    string // what the window opens with: "console", "wall", "map" or a saved view
+	Data    string // the directory views are kept in; empty: there is no home to keep them in
 	Log     slog.Level
+
+	// Keys are the chords the user gave to commands, by ID, each readable by
+	// keymap.Parse; none or keymap.None: no key.
+	Keys map[string][]string
 
 	from map[string]string // key -> where its value was written
 }

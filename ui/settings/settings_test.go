@@ -28,14 +28,19 @@ func write(t *testing.T, name, content string) string {
 }
 
 func TestDefaultsWithoutFile(t *testing.T) {
-	home(t)
+	dir := home(t)
 	s, err := Load("", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.from = nil
+	ours, err := os.UserConfigDir()
+	if err != nil || !strings.HasPrefix(ours, dir) {
+		t.Fatalf("the configuration directory is %s: %v", ours, err)
+	}
 	want := &Settings{
 		Wall: Wall{Grid: 16, Renderer: "auto", Transport: "tcp"}, Window: Window{Theme: "dark"}, View: "console", Log: slog.LevelInfo,
+		Data: filepath.Join(ours, "watchfloor"),
 	}
 	if !reflect.DeepEqual(s, want) {
 		t.Errorf("got %+v, want %+v", s, want)
@@ -142,7 +147,16 @@ func TestMistakes(t *testing.T) {
 		"maybe full screen":   {file: "window: {fullscreen: maybe}", want: []string{"window.fullscreen", "true nor false"}},
 		"unknown theme":       {file: "window: {theme: pink}", want: []string{"window.theme", "dark, light"}},
 		"no map":              {file: "map: {file: none.pmtiles}", want: []string{"map.file (", "no file", "none.pmtiles"}},
-		"no view":             {flags: map[string]any{"view": "night"}, want: []string{"view (flag --view)", `"night"`, "console, wall, map"}},
+		"no view":             {flags: map[string]any{"view": ""}, want: []string{"view (flag --view)", "console, wall, map"}},
+		"two lines of view":   {flags: map[string]any{"view": "a\nb"}, want: []string{"view (flag --view)", "name of a view"}},
+		"data in a file":      {flags: map[string]any{"data.dir": two}, want: []string{"data.dir (flag --data)", "is a file"}},
+		"keys of nothing":     {file: "keys: 5", want: []string{"keys (", "w.yaml)", "must name commands"}},
+		"unknown key name":    {file: "keys: {incident.next: Strg+N}", want: []string{"keys (", "w.yaml)", "incident.next", `"Strg+N"`, "Ctrl"}},
+		"no such key":         {file: "keys: {incident.next: [N, F13]}", want: []string{"incident.next", `"F13"`, "F1 to F12"}},
+		"empty command":       {file: "keys: {incident.next: }", want: []string{"incident.next", `"none"`}},
+		"none and a key":      {file: "keys: {a: [none, N]}", want: []string{"keys (", `"none"`}},
+		"nine keys":           {file: "keys: {a: [1, 2, 3, 4, 5, 6, 7, 8, 9]}", want: []string{"keys (", "more than 8"}},
+		"keys beside keys":    {file: "keyz: {a: b}", want: []string{"keyz.a", "no such setting"}},
 		"unknown level":       {file: "log: {level: loud}", want: []string{"log.level", "debug, info"}},
 		"a list for an hub":   {file: "hub: {url: [1, 2]}", want: []string{"hub.url"}},
 		"numbers for cameras": {file: "cameras: [1, {a: 2}]", want: []string{"cameras (", `"1"`}},
@@ -184,6 +198,45 @@ func TestMistakesInFilesAndEnvironment(t *testing.T) {
 	t.Setenv("WATCHFLOOR_HUB_ULR", "x")
 	_, err = Load("", nil)
 	check(t, err, []string{"WATCHFLOOR_HUB_ULR (environment)", "mean WATCHFLOOR_HUB_URL?"})
+}
+
+func TestViewMayBeASavedOne(t *testing.T) {
+	home(t)
+	s, err := Load(write(t, "w.yaml", "view: Nacht – Hafen"), nil)
+	if err != nil || s.View != "Nacht – Hafen" {
+		t.Errorf("got %v, %v", s, err)
+	}
+}
+
+func TestDataLiesBesideTheFileThatNamesIt(t *testing.T) {
+	home(t)
+	file := write(t, "w.yaml", "data: {dir: kept}")
+	s, err := Load(file, nil)
+	if want := filepath.Join(filepath.Dir(file), "kept"); err != nil || s.Data != want {
+		t.Errorf("got %v, %v; want %s", s, err, want)
+	}
+}
+
+func TestKeys(t *testing.T) {
+	want := map[string][]string{
+		"incident.next": {"Ctrl+N"}, "wall.grid": {"G", "7"}, "map.home": {}, "view.save": {"none"}, "help": {"."}, "list.up": {"["},
+	}
+	for name, content := range map[string]string{
+		"w.yaml": "keys:\n  incident.next: Ctrl+N\n  wall.grid: [G, 7]\n  map.home: []\n  view: {save: none}\n  help: .\n  list.up: '['\n",
+		"w.toml": "[keys]\n'incident.next' = 'Ctrl+N'\nwall.grid = ['G', '7']\n'map.home' = []\nview.save = 'none'\nhelp = '.'\n'list.up' = '['\n",
+	} {
+		home(t)
+		s, err := Load(write(t, name, content), nil)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if !reflect.DeepEqual(s.Keys, want) {
+			t.Errorf("%s: got %v, want %v", name, s.Keys, want)
+		}
+	}
+	home(t)
+	t.Setenv("WATCHFLOOR_KEYS", "x")
+	_, err := Load("", nil)
+	check(t, err, []string{"WATCHFLOOR_KEYS (environment)", "no such setting"})
 }
 
 func TestRedact(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"watchfloor/ui/keymap"
 )
 
 // unknown complains about the first of the names that is no key.
@@ -38,35 +40,8 @@ func unknownEnv(keys []Key) error {
 
 // meant suggests the known name that is nearest, when one is near.
 func meant(name string, known []string) string {
-	best, least := "", len(name)/2+1
-	for _, k := range known {
-		if d := distance(name, k); d < least {
-			best, least = k, d
-		}
+	if near, ok := keymap.Nearest(name, known); ok {
+		return fmt.Sprintf("; did you mean %s?", near)
 	}
-	if best == "" {
-		return "; the README lists them all"
-	}
-	return fmt.Sprintf("; did you mean %s?", best)
-}
-
-// distance is the Levenshtein distance of two names in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return "; the README lists them all"
 }

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A value is what somebody wrote for a key.
@@ -40,6 +41,39 @@ func (v value) choice(allowed ...string) (string, error) {
 		return v.text(), nil
 	}
 	return "", fmt.Errorf("%q is not one of %s", v.text(), strings.Join(allowed, ", "))
+}
+
+// nameLimit is how long the name of a view may be, in bytes.
+const nameLimit = 200
+
+// name reads what somebody called a view: one line of text.
+func (v value) name() (string, error) {
+	text := v.text()
+	if text == "" || len(text) > nameLimit || strings.ContainsFunc(text, unicode.IsControl) {
+		return "", fmt.Errorf("%.40q is not the name of a view: console, wall, map or a saved one", text)
+	}
+	return text, nil
+}
+
+// data reads the directory to keep things in, which need not exist yet. It
+// defaults to Watchfloor's in the user's configuration directory.
+func (v value) data() (string, error) {
+	path := v.path()
+	if path == "" {
+		dir, err := os.UserConfigDir()
+		if err != nil {
+			return "", nil // no home: nowhere to keep anything
+		}
+		return filepath.Join(dir, "watchfloor"), nil
+	}
+	info, err := os.Stat(path)
+	if err == nil && !info.IsDir() {
+		return "", fmt.Errorf("%s is a file; it must be a directory", path)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", plain(err)
+	}
+	return path, nil
 }
 
 func (v value) yes() (bool, error) {
