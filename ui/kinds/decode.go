@@ -31,8 +31,14 @@ const (
 
 // A decoded is a picture as its file has it.
 type decoded struct {
-	image.Image
+	img  image.Image
 	lies orientation
+}
+
+// source is the picture as it is kept: small enough to be fitted into tiles
+// again and again.
+func (d decoded) source() *image.RGBA {
+	return reduce(d.img, image.Pt(sourceSide, sourceSide), draw.ApproxBiLinear)
 }
 
 // decodeFile reads a picture. Its errors are sentences for the operator.
@@ -115,8 +121,9 @@ func (r *reader) Read(p []byte) (int, error) {
 }
 
 // reduce draws a picture over the tiles' ground, as large as fits into room
-// but never larger than it is.
-func reduce(img image.Image, room image.Point) *image.RGBA {
+// but never larger than it is. A scaler is fast with the image types of the
+// standard library only, not with one that wraps them.
+func reduce(img image.Image, room image.Point, by draw.Scaler) *image.RGBA {
 	from := img.Bounds()
 	scale := min(1, float64(room.X)/float64(from.Dx()), float64(room.Y)/float64(from.Dy()))
 	size := image.Pt(max(1, int(float64(from.Dx())*scale+0.5)), max(1, int(float64(from.Dy())*scale+0.5)))
@@ -127,6 +134,6 @@ func reduce(img image.Image, room image.Point) *image.RGBA {
 		draw.Draw(dst, dst.Rect, img, from.Min, draw.Over)
 		return dst
 	}
-	draw.CatmullRom.Scale(dst, dst.Rect, img, from, draw.Over, nil)
+	by.Scale(dst, dst.Rect, img, from, draw.Over, nil)
 	return dst
 }

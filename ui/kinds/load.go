@@ -7,6 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/image/draw"
+
 	"watchfloor/wall/stream"
 )
 
@@ -128,12 +130,12 @@ func (f *file) update(ctx context.Context, room image.Point) {
 		return
 	}
 	f.filled = room
-	f.news.Put(&loaded{image: reduce(f.source, room), size: f.size})
+	f.news.Put(&loaded{image: reduce(f.source, room, draw.CatmullRom), size: f.size})
 }
 
 // read decodes the file, or tells why it cannot.
 func (f *file) read(ctx context.Context) {
-	img, err := decodeFile(ctx, f.path)
+	d, err := decodeFile(ctx, f.path)
 	if ctx.Err() != nil {
 		return
 	}
@@ -141,8 +143,8 @@ func (f *file) read(ctx context.Context) {
 		f.news.Put(&loaded{problem: err.Error()})
 		return
 	}
-	f.size = img.lies.size(img.Bounds().Size())
-	f.source = img.lies.turn(reduce(img, image.Pt(sourceSide, sourceSide)))
+	f.size = d.lies.size(d.img.Bounds().Size())
+	f.source = d.lies.turn(d.source())
 }
 
 func stampOf(path string) stamp {

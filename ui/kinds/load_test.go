@@ -17,6 +17,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"golang.org/x/image/draw"
 
 	"watchfloor/ui/look"
 )
@@ -94,12 +95,12 @@ func TestReduceKeepsTheAspectAndTheGround(t *testing.T) {
 		{image.Pt(40, 20), image.Pt(100, 100), image.Pt(40, 20)},
 		{image.Pt(4000, 1), image.Pt(100, 100), image.Pt(100, 1)},
 	} {
-		img := reduce(filled(c.from.X, c.from.Y, red), c.room)
+		img := reduce(filled(c.from.X, c.from.Y, red), c.room, draw.CatmullRom)
 		if img.Rect.Size() != c.want || img.RGBAAt(img.Rect.Dx()/2, 0) != red {
 			t.Errorf("%v in %v is %v, %v", c.from, c.room, img.Rect, img.RGBAAt(img.Rect.Dx()/2, 0))
 		}
 	}
-	clear := reduce(image.NewNRGBA(image.Rect(0, 0, 9, 9)), image.Pt(3, 3))
+	clear := reduce(image.NewNRGBA(image.Rect(0, 0, 9, 9)), image.Pt(3, 3), draw.CatmullRom)
 	if got, want := clear.At(1, 1), color.RGBAModel.Convert(dark(look.Ground)); got != want {
 		t.Errorf("through a clear picture one sees %v, want %v", got, want)
 	}
@@ -158,8 +159,8 @@ func FuzzDecode(f *testing.F) {
 		f.Add(encoded(f, filled(40, 20, red), as))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if img, err := decode(bytes.NewReader(content)); err == nil {
-			img.lies.turn(reduce(img, image.Pt(16, 16)))
+		if d, err := decode(bytes.NewReader(content)); err == nil {
+			d.lies.turn(reduce(d.img, image.Pt(16, 16), draw.ApproxBiLinear))
 		}
 	})
 }
@@ -268,10 +269,10 @@ func TestPictureIsSharpAtEverySize(t *testing.T) {
 func BenchmarkLargestPicture(b *testing.B) {
 	file := encoded(b, image.NewYCbCr(image.Rect(0, 0, 8000, 8000), image.YCbCrSubsampleRatio420), "jpeg")
 	for b.Loop() {
-		img, err := decode(bytes.NewReader(file))
+		d, err := decode(bytes.NewReader(file))
 		if err != nil {
 			b.Fatal(err)
 		}
-		reduce(img, image.Pt(sourceSide, sourceSide))
+		reduce(d.source(), image.Pt(1920, 1080), draw.CatmullRom)
 	}
 }
