@@ -72,6 +72,7 @@ func (a *area) reach() {
 // move shows another part of the time.
 func (a *area) move(to axis) {
 	a.chart.axis = to.within(a.chart.model.extent())
+	a.all = a.chart.axis.span >= a.chart.whole().span
 	a.raster.Refresh()
 	a.place()
 }

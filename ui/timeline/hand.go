@@ -142,7 +142,6 @@ func (a *area) drag(to float32) {
 		a.chart.loop = a.span()
 		a.raster.Refresh()
 	case panning:
-		a.all = false
 		a.move(a.chart.axis.pan(float64(dx)))
 	case striding:
 		a.stride(float64(to))

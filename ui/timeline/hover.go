@@ -57,7 +57,6 @@ func (a *area) point(at *fyne.Position) {
 func (a *area) Scrolled(e *fyne.ScrollEvent) {
 	a.point(nil)
 	if e.Scrolled.DX != 0 {
-		a.all = false
 		a.move(a.chart.axis.pan(float64(e.Scrolled.DX)))
 	}
 	if e.Scrolled.DY != 0 {
@@ -71,10 +70,7 @@ func (a *area) Scrolled(e *fyne.ScrollEvent) {
 const notch = 100
 
 // zoom shows factor times as much around x.
-func (a *area) zoom(x, factor float64) {
-	a.move(a.chart.axis.zoom(x, factor))
-	a.all = a.chart.axis.span >= a.chart.whole().span
-}
+func (a *area) zoom(x, factor float64) { a.move(a.chart.axis.zoom(x, factor)) }
 
 // middle is what the keyboard zooms around: the playhead where it is shown.
 func (a *area) middle() float64 {

@@ -55,10 +55,7 @@ func New() *Timeline {
 	}
 	t.bar, t.area = newBar(t), newArea(t)
 	t.scroll = container.NewVScroll(t.headers)
-	t.scroll.OnScrolled = func(at fyne.Position) {
-		t.area.chart.scroll = float64(at.Y)
-		t.area.raster.Refresh()
-	}
+	t.scroll.OnScrolled = func(fyne.Position) { t.align() }
 	t.ExtendBaseWidget(t)
 	t.showEmpty()
 	return t
@@ -93,8 +90,15 @@ func (t *Timeline) setLanes() {
 		t.showEmpty()
 		t.headers.Refresh()
 		t.Refresh()
-		t.area.chart.scroll = float64(t.scroll.Offset.Y)
+		t.align()
 	}
+}
+
+// align puts the lanes beside their headers.
+func (t *Timeline) align() {
+	t.tip.say("", fyne.Position{}) // what it was about has moved
+	t.area.chart.scroll = float64(t.scroll.Offset.Y)
+	t.area.raster.Refresh()
 }
 
 // showEmpty says what to do where there are no lanes, in place of the rest.

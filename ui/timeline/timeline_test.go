@@ -298,6 +298,26 @@ func TestHeadersAnnounce(t *testing.T) {
 	}
 }
 
+func TestLanesStayBesideTheirHeaders(t *testing.T) {
+	m := review()
+	for i := range 6 {
+		m.Lanes = append(m.Lanes, Lane{ID: fmt.Sprint(i), Name: "empty"})
+	}
+	m.Lanes[7].Spans = [][2]time.Time{{after(0), after(600)}}
+	line, w := shown(t, m, 900)
+	line.scroll.ScrollToBottom()
+	h := line.headers.Objects[7]
+	y := float64(fyne.CurrentApp().Driver().AbsolutePositionForObject(h).Y-line.area.Position().Y) + laneHeight/2
+	if colourAt(line, w, 300, y) == colourAt(line, w, 300, y+laneHeight) {
+		t.Error("no span beside the header of its lane")
+	}
+	m.Lanes = m.Lanes[:2]
+	line.Set(m)
+	if line.area.chart.scroll != 0 {
+		t.Errorf("two lanes are scrolled by %f", line.area.chart.scroll)
+	}
+}
+
 func TestEveryIconIsThere(t *testing.T) {
 	line, _ := shown(t, review(), 900)
 	all := slices.Concat(line.bar.moves, line.bar.acts)
