@@ -9,9 +9,6 @@ import (
 	"watchfloor/wall/stream"
 )
 
-// tail is how much of an index's end may lack a key frame.
-const tail = 30 * time.Second
-
 // describe fills in what is known after opening.
 func (f *file) describe() error {
 	i := &f.r.info
@@ -24,9 +21,7 @@ func (f *file) describe() error {
 	}
 	f.info.Duration = f.duration()
 	f.info.Keys = f.keys()
-	if n := len(f.info.Keys); n > 0 {
-		f.info.Indexed = f.info.Keys[n-1]+tail >= f.info.Duration
-	}
+	f.info.Indexed = reaches(f.info.Keys, f.info.Duration)
 	if f.clock.by == byCount {
 		return f.restart() // counting has gone on
 	}
@@ -47,8 +42,11 @@ func (f *file) duration() time.Duration {
 	return f.until(end)
 }
 
-// until is how long it shows when the last picture is over at end.
+// until is how long it shows when the container says that it ends at end.
 func (f *file) until(end int64) time.Duration {
+	if f.clock.by == byDecode {
+		end += f.shift
+	}
 	if end < f.start { // noTime, too
 		return 0
 	}
@@ -65,8 +63,20 @@ func (f *file) lengthen() {
 	f.info.Duration = max(f.info.Duration, length)
 }
 
-// keys are the times of the index's key frames. MP4 has the times of decoding
-// there; the first key tells how much later pictures show.
+// reaches says whether an index goes on to the end of a file, as one made
+// while reading does not: what is left is not much longer than between keys.
+func reaches(keys []time.Duration, end time.Duration) bool {
+	if len(keys) == 0 {
+		return false
+	}
+	var gap time.Duration
+	for i := range keys[1:] {
+		gap = max(gap, keys[i+1]-keys[i])
+	}
+	return keys[len(keys)-1]+2*gap+10*time.Second >= end
+}
+
+// keys are the times of the index's key frames.
 func (f *file) keys() []time.Duration {
 	var all []time.Duration
 	for _, k := range f.r.keys() {

@@ -3,11 +3,14 @@ package decode
 import (
 	"errors"
 	"io"
+	"math"
+	"os"
 	"time"
 )
 
 const (
 	lookEvery = 500 * time.Millisecond // how often a file is looked at again
+	freshFor  = 3 * time.Second        // after a write a file may still be growing
 	endBytes  = 4 << 20                // of a file's end, read to find its last picture
 )
 
@@ -28,15 +31,22 @@ func (g *growth) grew(r *reader) bool {
 	return longer
 }
 
+// beingWritten says whether a file has been written to just now.
+func beingWritten(path string) bool {
+	s, err := os.Stat(path)
+	return err == nil && time.Since(s.ModTime()) < freshFor
+}
+
 // resume goes on behind the picture returned last, in what has been appended.
 // The parts of an MP4 are listed only when it is opened.
 func (f *file) resume() (picture, error) {
-	if f.r.listsDecoding() {
+	if f.r.is("mov") {
 		if err := f.restart(); err != nil {
 			return picture{}, err
 		}
 	}
 	last := f.last
+	f.raw.ended = false
 	if err := f.seek(last); err != nil {
 		return picture{}, err
 	}
@@ -60,14 +70,21 @@ func measure(path string) int64 {
 	if r.knowsEnd() {
 		return int64(r.info.end)
 	}
-	if !r.seekByte(max(0, r.size()-endBytes)) {
+	if r.is("matroska") {
+		r.markCluster(path, math.MaxInt64)
+		r.seek(math.MaxInt64)
+	} else if !r.seekByte(max(0, r.size()-endBytes)) {
 		return noTime
 	}
 	return lastPacket(r)
 }
 
-// knowsEnd says that the container tells how long it shows.
-func (r *reader) knowsEnd() bool { return r.info.end != noTime && r.info.guessed == 0 }
+// knowsEnd says that the container tells how long it shows. Of a Matroska file
+// that does not begin at 0 it is unclear what it counts from.
+func (r *reader) knowsEnd() bool {
+	late := r.is("matroska") && int64(r.info.start) > int64(time.Second)
+	return r.info.end != noTime && r.info.guessed == 0 && !late
+}
 
 // lastPacket is when the last of the packets from here on is over.
 func lastPacket(r *reader) int64 {

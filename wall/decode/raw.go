@@ -79,9 +79,9 @@ func (f *file) seekRaw(target int64) error {
 	if !f.r.seekByte(m.place) {
 		return f.restart()
 	}
-	f.clock.restart(m.number)
-	f.from, f.drained = noTime, false
-	p, err := f.picture()
+	f.clock.count = m.number
+	f.from, f.end = noTime, reading
+	p, err := f.picture(false)
 	if err != nil {
 		return f.restart()
 	}

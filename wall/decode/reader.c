@@ -223,10 +223,10 @@ static int64_t end_of(const wf_reader *r) {
 	return av_rescale_q(start + r->file->duration, AV_TIME_BASE_Q, nanoseconds);
 }
 
-// entries counts those of the index. What formats without an index of their
-// own have gathered there while reading are places, not key frames.
+// entries counts those of the index. What formats without one of their own
+// have gathered there while reading is no index.
 static int entries(const wf_reader *r) {
-	if (r->format->flags & (AVFMT_TS_DISCONT | AVFMT_GENERIC_INDEX))
+	if (r->format->flags & (AVFMT_TS_DISCONT | AVFMT_GENERIC_INDEX) || !strcmp(r->format->name, "flv"))
 		return 0;
 	return avformat_index_get_entries_count(r->video);
 }
@@ -258,7 +258,7 @@ void wf_reader_info(wf_reader *r, wf_file *out) {
 	out->width = r->video->codecpar->width, out->height = r->video->codecpar->height;
 	out->turn = turn_of(r->video);
 	out->fps_num = fps.num, out->fps_den = fps.den;
-	out->reorder = r->codec ? r->codec->has_b_frames : -1;
+	out->start = r->video->start_time == AV_NOPTS_VALUE ? 0 : from_file(r, r->video->start_time);
 	out->end = end_of(r);
 	out->guessed = r->file->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE;
 	out->keys = keys_of(r);
@@ -280,11 +280,19 @@ static void empty(wf_reader *r) {
 	r->io->eof_reached = r->io->error = 0;
 }
 
+// A time that was made of ticks gives them again; others are rounded down.
+int64_t wf_reader_ticks(const wf_reader *r, int64_t t) {
+	return av_rescale_q_rnd(t < INT64_MAX ? t + 1 : t, nanoseconds, r->video->time_base, AV_ROUND_DOWN);
+}
+
+void wf_reader_mark(wf_reader *r, int64_t place, int64_t ticks) {
+	av_add_index_entry(r->video, place, ticks, 0, 0, AVINDEX_KEYFRAME);
+}
+
 int wf_reader_seek(wf_reader *r, int64_t t) {
 	begin(r);
 	empty(r);
-	int64_t ts = av_rescale_q(t, nanoseconds, r->video->time_base);
-	return av_seek_frame(r->file, r->video->index, ts, AVSEEK_FLAG_BACKWARD);
+	return av_seek_frame(r->file, r->video->index, wf_reader_ticks(r, t), AVSEEK_FLAG_BACKWARD);
 }
 
 int wf_reader_seek_byte(wf_reader *r, int64_t pos) {
@@ -339,8 +347,6 @@ int wf_reader_read(wf_reader *r, wf_packet *out) {
 }
 
 int wf_reader_send(wf_reader *r) {
-	if (r->pkt->pts == AV_NOPTS_VALUE)
-		r->pkt->pts = r->pkt->dts;
 	int err = avcodec_send_packet(r->codec, r->pkt);
 	av_packet_unref(r->pkt);
 	return err;
@@ -356,12 +362,14 @@ static int is_key(const AVFrame *f) {
 #endif
 }
 
-static int picture_of(wf_reader *r, AVFrame *f, wf_picture *out) {
+static int picture_of(wf_reader *r, AVFrame *f, int by_decode, wf_picture *out) {
 	int err = avcodec_receive_frame(r->codec, f);
 	if (err < 0)
 		return err;
 	f->sample_aspect_ratio = av_guess_sample_aspect_ratio(r->file, r->video, f);
 	int64_t t = f->pts == AV_NOPTS_VALUE ? f->best_effort_timestamp : f->pts;
+	if (by_decode)
+		t = f->pkt_dts;
 	out->key = is_key(f);
 	out->damaged = f->decode_error_flags != 0 || f->flags & AV_FRAME_FLAG_CORRUPT;
 	err = wf_hand_over(&r->convert, f, out);
@@ -369,11 +377,11 @@ static int picture_of(wf_reader *r, AVFrame *f, wf_picture *out) {
 	return err;
 }
 
-int wf_reader_receive(wf_reader *r, wf_picture *out) {
+int wf_reader_receive(wf_reader *r, int by_decode, wf_picture *out) {
 	AVFrame *f = av_frame_alloc();
 	if (!f)
 		return AVERROR(ENOMEM);
-	int err = picture_of(r, f, out);
+	int err = picture_of(r, f, by_decode, out);
 	if (err == 1)
 		return 1;
 	av_frame_free(&f);

@@ -37,8 +37,9 @@ var (
 // A reader takes packets from a file and makes pictures of them. Times are in
 // nanoseconds of the file's clock. It decides nothing: the policy is in file.
 type reader struct {
-	c    *C.wf_reader
-	info C.wf_file
+	c        *C.wf_reader
+	info     C.wf_file
+	byDecode C.int // 1: pictures get the times of decoding
 }
 
 // A packet is a coded picture.
@@ -49,7 +50,7 @@ type packet struct {
 	clean              bool // a key that no later picture looks behind
 }
 
-// A picture is a decoded one; at is the time of its packet.
+// A picture is a decoded one; at is when it shows, or noTime.
 type picture struct {
 	frame        *stream.Frame
 	at           int64
@@ -109,9 +110,6 @@ func (r *reader) format() string { return C.GoString(C.wf_reader_format(r.c)) }
 
 func (r *reader) codec() string { return text(r.info.codec[:]) }
 
-// listsDecoding says that the index has times of decoding, not of showing.
-func (r *reader) listsDecoding() bool { return r.is("mov") }
-
 // is says whether the file's format goes by a name of FFmpeg's.
 func (r *reader) is(name string) bool {
 	return slices.Contains(strings.Split(text(r.info.format[:]), ","), name)
@@ -153,7 +151,7 @@ func (r *reader) drain() { C.wf_reader_drain(r.c) }
 // receive takes a picture. One without a frame: the decoder needs more.
 func (r *reader) receive() (picture, error) {
 	var p C.wf_picture
-	switch code := C.wf_reader_receive(r.c, &p); {
+	switch code := C.wf_reader_receive(r.c, r.byDecode, &p); {
 	case code < 0:
 		return picture{}, averror(code)
 	case code == 0:

@@ -20,8 +20,7 @@ typedef struct {
 	int width, height;
 	int turn;           // quarter turns clockwise
 	int fps_num, fps_den;
-	int reorder;        // pictures that the decoder keeps to sort them; < 0 unknown
-	int64_t end;        // by the container; WF_NO_TIME
+	int64_t start, end; // by the container; WF_NO_TIME
 	int guessed;        // end is a guess by the bit rate
 	int keys;           // in the index
 } wf_file;
@@ -65,6 +64,10 @@ int wf_reader_seek(wf_reader *r, int64_t t);
 // wf_reader_seek_byte is the same by place in the file, where that is
 // possible.
 int wf_reader_seek_byte(wf_reader *r, int64_t pos);
+// wf_reader_mark adds a place to the index where reading can begin, wf_reader_ticks
+// is a time in the unit of the container.
+void wf_reader_mark(wf_reader *r, int64_t place, int64_t ticks);
+int64_t wf_reader_ticks(const wf_reader *r, int64_t t);
 // wf_reader_size is that of the file now, in bytes.
 int64_t wf_reader_size(wf_reader *r);
 
@@ -74,9 +77,10 @@ int wf_reader_read(wf_reader *r, wf_packet *out);
 // the end of them.
 int wf_reader_send(wf_reader *r);
 void wf_reader_drain(wf_reader *r);
-// wf_reader_receive takes a picture, whose pts is that of its packet. 1: there
-// is one; 0: the decoder needs more (or, drained, has no more); < 0: an
+// wf_reader_receive takes a picture. Its pts is that of its packet, or, by
+// order of decoding, the dts of the packet that made the decoder give it. 1:
+// there is one; 0: the decoder needs more (or, drained, has no more); < 0: an
 // AVERROR.
-int wf_reader_receive(wf_reader *r, wf_picture *out);
+int wf_reader_receive(wf_reader *r, int by_decode, wf_picture *out);
 
 #endif

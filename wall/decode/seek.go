@@ -12,86 +12,93 @@ func (f *file) Seek(t time.Duration) error {
 	if target < f.start {
 		target = math.MaxInt64
 	}
-	if f.clock.by == byCount {
-		return f.seekRaw(target)
-	}
 	return f.seek(target)
 }
 
 // seek goes back from the target in growing steps until it finds a key frame
 // that can be decoded and is not after the target.
 func (f *file) seek(target int64) error {
+	if f.clock.by == byCount {
+		return f.seekRaw(target)
+	}
 	began := time.Now()
-	at := min(target, f.start+int64(f.info.Duration))
-	near := f.r.lastKey() > target // the index takes us to the nearest
-	for step := int64(time.Second); at > f.start; step *= 2 {
+	limit := min(target, max(f.start+int64(f.info.Duration), f.clock.last)) // of key frames that may do
+	for at, step := limit, int64(0); at > f.start; step = max(2*step, int64(time.Second)) {
 		if time.Since(began) > patience {
 			return errSlow
 		}
-		if f.land(at, target, near) {
+		key, ok := f.land(at, limit)
+		if ok && f.begin(key, target) {
 			return nil
 		}
-		at, near = at-step, false
+		if ok {
+			limit = f.clock.of(key) - 1
+		}
+		at = min(at-step, limit)
 	}
 	return f.restart()
 }
 
-// land makes the last key frame at or before the target ready, reading from
-// about at.
-func (f *file) land(at, target int64, near bool) bool {
-	n, ok := f.findKey(at, target, near)
+// land finds the last key frame at or before the limit, reading from about at,
+// and reads its packet.
+func (f *file) land(at, limit int64) (packet, bool) {
+	n, ok := f.findKey(at, limit)
 	if !ok {
-		return false
+		return packet{}, false
 	}
 	p, err := f.r.read()
 	for ; err == nil && n > 0; n-- {
 		p, err = f.r.read()
 	}
-	if err != nil || !p.key {
-		return false
-	}
-	return f.begin(p, target)
+	return p, err == nil && p.key
 }
 
-// findKey goes to about at and says how many packets come before the last key
-// frame at or before the target; near: the first.
-func (f *file) findKey(at, target int64, near bool) (n int, ok bool) {
-	if !f.r.seek(at) {
+// findKey says how many packets lie between at and the last key frame at or
+// before the limit, and goes back to at. Where the index knows a key frame
+// behind the limit, it has taken us to the nearest.
+func (f *file) findKey(at, limit int64) (n int, ok bool) {
+	near := f.info.Indexed && at == limit && f.r.lastKey() > limit
+	if !f.move(at) {
 		return 0, false
 	}
-	for i := 0; ; i++ {
+	for i := 0; !(near && ok); i++ {
 		p, err := f.r.read()
-		if err != nil || f.beyond(p, target) {
+		if err != nil || f.beyond(p, limit) {
 			break
 		}
-		if p.key && f.clock.of(p) <= target {
+		if p.key && f.clock.of(p) <= limit {
 			n, ok = i, true
-			if near {
-				break
-			}
 		}
 	}
-	return n, ok && f.r.seek(at)
+	return n, ok && f.move(at)
 }
 
-// beyond says that no picture at or before the target follows.
-func (f *file) beyond(p packet, target int64) bool {
-	return p.dts != noTime && p.dts > target || p.key && f.clock.of(p) > target
+// beyond says that no key frame at or before the limit follows.
+func (f *file) beyond(p packet, limit int64) bool {
+	return p.dts != noTime && p.dts > limit || p.key && f.clock.of(p) > limit
 }
 
-// begin decodes from the key packet read last.
+// begin decodes from the key packet read last. The pictures that show before
+// it but follow it in the file need what came before.
 func (f *file) begin(key packet, target int64) bool {
-	f.clock.restart(0)
-	f.from, f.drained = f.clock.of(key), false
+	f.from, f.keyed, f.end = f.clock.of(key), f.clock.by == byShow, reading
 	f.feed(key)
-	p, err := f.picture()
+	p, err := f.picture(false)
 	if err != nil {
 		return false
 	}
-	f.ready = &p
 	if p.at > target {
-		f.drop()
+		p.frame.Release()
 		return false
 	}
+	f.ready = &p
 	return true
+}
+
+// move goes near at, by preference before it.
+func (f *file) move(at int64) bool {
+	if !f.info.Indexed && f.r.is("matroska") {
+		f.r.markCluster(f.path, at)
+	}
+	return f.r.seek(at)
 }
