@@ -52,10 +52,11 @@ func Style(byDay bool) []byte {
 	return night
 }
 
-// Cameras is a JSON array of the demo city's cameras: id, number, name, lon,
-// lat (degrees), heading (degrees from north), fov (degrees, horizontal),
-// tilt (degrees down), mount_height and range (metres), night, codec (H264 or
-// H265), main (for example 960x540), width, height (pixels).
+// Cameras is a JSON array of the demo city's cameras: id, number, name, tags
+// (the district), lon, lat (degrees), heading (degrees from north), fov
+// (degrees, horizontal), tilt (degrees down), mount_height and range (metres),
+// night, codec (H264 or H265), main (for example 960x540), width, height
+// (pixels).
 func Cameras() []byte { return cameras }
 
 // Views is a JSON object: camera id to the ring of lon, lat it sees between

@@ -116,10 +116,14 @@ func TestCity(t *testing.T) {
 			t.Errorf("%d cameras, %d zones, %d incidents", len(cameras), len(zones), len(incidents))
 		}
 		var camera struct {
+			Tags    []string
 			Streams []struct{ Role, URL, Codec string }
 		}
 		if err := json.Unmarshal(cameras["cam-05"], &camera); err != nil || len(camera.Streams) != 2 || camera.Streams[0].Codec != "H265" {
 			t.Fatalf("cam-05 is %s, %v", cameras["cam-05"], err)
+		}
+		if len(camera.Tags) != 1 || camera.Tags[0] != "port_hercule" {
+			t.Errorf("cam-05 is tagged %q", camera.Tags)
 		}
 		if url := camera.Streams[1].URL; !strings.HasPrefix(url, city.RTSPURL()) {
 			t.Errorf("the hub sends viewers to %s", url)

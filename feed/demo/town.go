@@ -24,18 +24,19 @@ type town struct {
 
 // Camera is an entry of the embedded cameras.json, with its view.
 type camera struct {
-	ID          string  `json:"id"`
-	Name        string  `json:"name"`
-	Lon         float64 `json:"lon"`
-	Lat         float64 `json:"lat"`
-	Heading     float64 `json:"heading"`
-	FOV         float64 `json:"fov"`
-	MountHeight float64 `json:"mount_height"`
-	Range       float64 `json:"range"`
-	Night       bool    `json:"night"`
-	Codec       string  `json:"codec"`
-	Width       int     `json:"width"`
-	Height      int     `json:"height"`
+	ID          string   `json:"id"`
+	Name        string   `json:"name"`
+	Tags        []string `json:"tags"`
+	Lon         float64  `json:"lon"`
+	Lat         float64  `json:"lat"`
+	Heading     float64  `json:"heading"`
+	FOV         float64  `json:"fov"`
+	MountHeight float64  `json:"mount_height"`
+	Range       float64  `json:"range"`
+	Night       bool     `json:"night"`
+	Codec       string   `json:"codec"`
+	Width       int      `json:"width"`
+	Height      int      `json:"height"`
 	view        orb.Ring
 	bound       orb.Bound // of the view
 }
@@ -96,7 +97,7 @@ func (t *town) entities(rtspAddress string, now time.Time) (all []feed.Camera) {
 			return feed.Stream{Role: role, URL: url, Codec: c.Codec, Width: width, Height: height, FPS: frameRate}
 		}
 		all = append(all, feed.Camera{
-			ID: c.ID, Agency: Agency, Name: c.Name, Tier: "connected", Position: c.position(),
+			ID: c.ID, Agency: Agency, Name: c.Name, Tags: c.Tags, Tier: "connected", Position: c.position(),
 			Heading: c.Heading, FOV: c.FOV, Range: c.Range, Height: c.MountHeight,
 			Streams: []feed.Stream{stream("main", c.Width, c.Height), stream("sub", subWidth, subHeight)},
 			Access:  "always", Health: feed.Online, HealthAt: now, UpdatedAt: now,

@@ -20,21 +20,22 @@ import (
 
 // Camera is an entry of cameras.json.
 type camera struct {
-	ID          string  `json:"id"`
-	Number      int     `json:"number"`
-	Name        string  `json:"name"`
-	Lon         float64 `json:"lon"`
-	Lat         float64 `json:"lat"`
-	Heading     float64 `json:"heading"`      // degrees from north
-	FOV         float64 `json:"fov"`          // degrees, horizontal
-	Tilt        float64 `json:"tilt"`         // degrees down
-	MountHeight float64 `json:"mount_height"` // metres
-	Range       float64 `json:"range"`        // metres
-	Night       bool    `json:"night"`
-	Codec       string  `json:"codec"`
-	Main        string  `json:"main"`
-	Width       int     `json:"width"`
-	Height      int     `json:"height"`
+	ID          string   `json:"id"`
+	Number      int      `json:"number"`
+	Name        string   `json:"name"`
+	Tags        []string `json:"tags"` // the district
+	Lon         float64  `json:"lon"`
+	Lat         float64  `json:"lat"`
+	Heading     float64  `json:"heading"`      // degrees from north
+	FOV         float64  `json:"fov"`          // degrees, horizontal
+	Tilt        float64  `json:"tilt"`         // degrees down
+	MountHeight float64  `json:"mount_height"` // metres
+	Range       float64  `json:"range"`        // metres
+	Night       bool     `json:"night"`
+	Codec       string   `json:"codec"`
+	Main        string   `json:"main"`
+	Width       int      `json:"width"`
+	Height      int      `json:"height"`
 }
 
 func main() {
@@ -69,7 +70,7 @@ func run(root string) error {
 
 func (w wish) camera(number int, s spot) camera {
 	c := camera{
-		ID: fmt.Sprintf("cam-%02d", number), Number: number, Name: w.name, Lon: round(s.at[0]), Lat: round(s.at[1]),
+		ID: fmt.Sprintf("cam-%02d", number), Number: number, Name: w.name, Tags: []string{w.district}, Lon: round(s.at[0]), Lat: round(s.at[1]),
 		Heading: s.heading, FOV: w.fov, Tilt: w.tilt, MountHeight: w.mount, Range: w.far, Night: w.night,
 		Codec: "H264", Width: 960, Height: 540,
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -49,7 +50,7 @@ func TestCommittedFilesAreWhatIsGenerated(t *testing.T) {
 			t.Fatalf("no place for %s", wishes[i].name)
 		}
 		want := wishes[i].camera(i+1, spot)
-		if cameras[i] != want || !views[want.ID].Equal(rounded(spot.view[0])) {
+		if !reflect.DeepEqual(cameras[i], want) || !views[want.ID].Equal(rounded(spot.view[0])) {
 			t.Errorf("city/cameras.json or views.json has another %s than the generator: run go generate ./assets", want.ID)
 		}
 	}
