@@ -1,10 +1,13 @@
 package frame
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/test"
 
 	"watchfloor/ui/look"
@@ -21,15 +24,23 @@ func window(t *testing.T, o fyne.CanvasObject, width float32) fyne.Window {
 
 func TestHeaderHasRoomForAll(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
-	for _, width := range []float32{1024, 1366, 1920} {
-		h := NewHeader([]int{1, 4, 9, 16, 25, 36, 49, 64})
+	for _, width := range []float32{900, 1023, 1024, 1299, 1300, 1366, 1920} {
+		h := NewHeader()
 		window(t, h, width)
 		h.SetClock(time.Date(2026, 9, 30, 22, 22, 22, 0, time.UTC))
 		h.SetStatus(present.Status{Link: "Link lost 12 min 34 s", Level: present.Fault, Open: [5]int{12, 12, 12, 12, 12}})
-		last := h.grids[len(h.grids)-1]
-		end, begin := last.Position().X+last.Size().Width, h.counters[0].badge.Position().X
-		if end > begin {
-			t.Errorf("%.0f wide: the grids end at %.0f, the counters begin at %.0f", width, end, begin)
+		h.SetLayout("panorama")
+		h.SetView("Night watch of the harbour and of the old town")
+		for _, pair := range [][2]fyne.CanvasObject{
+			{h.tree, h.plan}, {h.plan, h.view}, {h.view, h.counters[0].badge}, {h.counters[4].number.Text, h.pill},
+			{h.pill, h.local.Text}, {h.local.Text, h.theme},
+		} {
+			if end := pair[0].Position().X + pair[0].Size().Width; end > pair[1].Position().X {
+				t.Errorf("%.0f wide: a part ends at %.0f, the next begins at %.0f", width, end, pair[1].Position().X)
+			}
+		}
+		if h.plan.name.Text.Text != "panorama" || len(h.view.name.Text.Text) < 5 {
+			t.Errorf("%.0f wide: names are shortened to %q and %q", width, h.plan.name.Text.Text, h.view.name.Text.Text)
 		}
 		if right := h.menu.Position().X + h.menu.Size().Width; right > width {
 			t.Errorf("%.0f wide: the menu ends at %.0f", width, right)
@@ -39,19 +50,42 @@ func TestHeaderHasRoomForAll(t *testing.T) {
 
 func TestHeaderAnnounces(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
-	h := NewHeader([]int{1, 4})
+	h := NewHeader()
 	window(t, h, 1200)
-	tiles, calls := 0, 0
-	h.OnGrid = func(n int) { tiles = n }
-	count := func() { calls++ }
-	h.OnTheme, h.OnSide, h.OnExpand, h.OnMenu = count, count, count, count
-	test.Tap(h.grids[1])
-	for _, b := range []fyne.Tappable{h.theme, h.side, h.expand, h.menu} {
+	var got []string
+	note := func(name string) func() { return func() { got = append(got, name) } }
+	h.OnTree, h.OnLayout, h.OnViews = note("tree"), note("layout"), note("views")
+	h.OnTheme, h.OnSide, h.OnExpand, h.OnMenu = note("theme"), note("side"), note("expand"), note("menu")
+	for _, b := range []fyne.Tappable{h.tree, h.plan, h.view, h.theme, h.side, h.expand, h.menu} {
 		test.Tap(b)
 	}
-	h.SetGrid(4)
-	if tiles != 4 || calls != 4 || !h.grids[1].On() || h.grids[0].On() {
-		t.Error(tiles, calls)
+	if want := []string{"tree", "layout", "views", "theme", "side", "expand", "menu"}; !slices.Equal(got, want) {
+		t.Error(got)
+	}
+	h.SetTree(true)
+	if !h.tree.On() {
+		t.Error("the tree is not marked")
+	}
+	h.SetView("Night")
+	h.SetView("")
+	if h.view.name.Text.Text != "Unsaved" {
+		t.Error(h.view.name.Text.Text)
+	}
+}
+
+// Popovers begin under their buttons, also in a header that is not at the
+// window's corner.
+func TestPopoversUnderButtons(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	h := NewHeader()
+	window(t, container.New(layout.NewCustomPaddedLayout(7, 0, 5, 0), h), 1200)
+	for name, at := range map[string][2]fyne.Position{
+		"layout": {h.LayoutAt(), h.plan.Position()}, "views": {h.ViewsAt(), h.view.Position()},
+		"menu": {h.MenuAt(), h.menu.Position().AddXY(h.menu.Size().Width, 0)},
+	} {
+		if want := fyne.NewPos(at[1].X+5, HeaderHeight+7); at[0] != want {
+			t.Errorf("%s at %v, not %v", name, at[0], want)
+		}
 	}
 }
 

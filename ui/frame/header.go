@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"cmp"
 	"image/color"
 	"strconv"
 	"time"
@@ -17,15 +18,16 @@ import (
 // A Header is the bar at the top of the window. Fyne goroutine only.
 type Header struct {
 	widget.BaseWidget
-	OnGrid                            func(tiles int)
+	former
+	OnTree, OnLayout, OnViews         func()
 	OnTheme, OnSide, OnExpand, OnMenu func()
 
 	ground   *canvas.Rectangle
 	mark     *canvas.Image
 	name     parts.Text
-	tiles    parts.Text
-	sizes    []int
-	grids    []*parts.Button
+	tree     *parts.Button
+	plan     *choice
+	view     *choice
 	counters [5]counter
 	pill     *pill
 	local    parts.Text
@@ -35,6 +37,7 @@ type Header struct {
 	expand   *parts.Button
 	menu     *parts.Button
 	day      bool
+	room     float32 // from the left edge to the counters
 }
 
 // counter counts the open incidents of a severity.
@@ -46,20 +49,23 @@ type counter struct {
 // HeaderHeight is the header's, in Fyne units.
 const HeaderHeight = 44
 
-// NewHeader makes a header with a button for each grid size.
-func NewHeader(sizes []int) *Header {
+// unsaved is the name of an arrangement that has none.
+const unsaved = "Unsaved"
+
+// NewHeader makes a header.
+func NewHeader(...[]int) *Header {
 	h := &Header{
 		ground: canvas.NewRectangle(color.Transparent),
 		mark:   canvas.NewImageFromResource(look.Mark()),
 		name:   parts.NewText(look.TitleText+2, true, look.Text),
-		tiles:  parts.NewText(look.SmallText, false, look.Faint),
-		sizes:  sizes,
 		pill:   newPill(),
 		local:  parts.NewText(look.ClockText, true, look.Text),
 		utc:    parts.NewText(look.BodyText, false, look.Dim),
 	}
-	h.name.Text.Text, h.tiles.Text.Text = "Watchfloor", "Tiles"
-	h.gridButtons()
+	h.name.Text.Text = "Watchfloor"
+	h.tree = parts.NewIcon(look.Tree(), func() { call(h.OnTree) })
+	h.plan = newChoice("Layout", "1x1", func() { call(h.OnLayout) })
+	h.view = newChoice("View", unsaved, func() { call(h.OnViews) })
 	for i := range h.counters {
 		h.counters[i] = counter{parts.NewBadge(), parts.NewText(look.BodyText, true, look.Text)}
 		h.counters[i].badge.Set(present.Severities()[i], false)
@@ -72,26 +78,26 @@ func NewHeader(sizes []int) *Header {
 	return h
 }
 
-func (h *Header) gridButtons() {
-	for _, n := range h.sizes {
-		h.grids = append(h.grids, parts.NewButton(strconv.Itoa(n), parts.Flat, func() {
-			if h.OnGrid != nil {
-				h.OnGrid(n)
-			}
-		}).AtLeast(30))
-	}
-}
-
 func call(f func()) {
 	if f != nil {
 		f()
 	}
 }
 
-// SetGrid marks the size of the grid.
-func (h *Header) SetGrid(tiles int) {
-	for i, n := range h.sizes {
-		h.grids[i].SetOn(n == tiles)
+// SetTree marks whether the tree of cameras is shown.
+func (h *Header) SetTree(on bool) { h.tree.SetOn(on) }
+
+// SetLayout names the layout of the wall, such as "4x4", "1+5" or "free".
+func (h *Header) SetLayout(name string) {
+	if h.plan.set(name) {
+		h.layoutLeft(h.Size())
+	}
+}
+
+// SetView names the view that was called; "" if the wall shows none.
+func (h *Header) SetView(name string) {
+	if h.view.set(cmp.Or(name, unsaved)) {
+		h.layoutLeft(h.Size())
 	}
 }
 
@@ -111,9 +117,22 @@ func (h *Header) SetDay(day bool) {
 // SetSide marks whether the column beside the wall is shown.
 func (h *Header) SetSide(on bool) { h.side.SetOn(on) }
 
-// MenuAt is where a menu of the header belongs: under its button.
-func (h *Header) MenuAt() fyne.Position {
-	return h.menu.Position().Add(fyne.NewPos(h.menu.Size().Width, HeaderHeight))
+// LayoutAt is where the upper left corner of a choice of layouts belongs:
+// under its button, absolute on the canvas.
+func (h *Header) LayoutAt() fyne.Position { return h.under(h.plan, 0) }
+
+// ViewsAt is where the upper left corner of the views belongs: under their
+// button, absolute on the canvas.
+func (h *Header) ViewsAt() fyne.Position { return h.under(h.view, 0) }
+
+// MenuAt is where the upper right corner of the menu belongs: under its
+// button, absolute on the canvas.
+func (h *Header) MenuAt() fyne.Position { return h.under(h.menu, h.menu.Size().Width) }
+
+// under is below the header, by so much right of where a button begins.
+func (h *Header) under(button fyne.CanvasObject, right float32) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(h)
+	return at.Add(fyne.NewPos(button.Position().X+right, HeaderHeight))
 }
 
 // SetStatus tells the link and the open incidents.

@@ -7,8 +7,17 @@ import (
 	"watchfloor/ui/parts"
 )
 
-// narrow is the width below which the date and the names go.
-const narrow = 1180
+// The widths below which something goes.
+const (
+	narrow = 1300 // the date and the product's name
+	small  = 1024 // captions, and the room of the link's words
+)
+
+// The widths of names, in Fyne units.
+const (
+	viewName  = 180 // of a view, at most
+	linkWords = 92  // of the link's words, in a small window at most
+)
 
 // CreateRenderer implements fyne.Widget.
 func (h *Header) CreateRenderer() fyne.WidgetRenderer {
@@ -22,10 +31,7 @@ type headerRenderer Header
 
 // Objects implements fyne.WidgetRenderer.
 func (r *headerRenderer) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{r.ground, r.mark, r.name.Text, r.tiles.Text}
-	for _, g := range r.grids {
-		all = append(all, g)
-	}
+	all := []fyne.CanvasObject{r.ground, r.mark, r.name.Text, r.tree, r.plan, r.view}
 	for _, c := range r.counters {
 		all = append(all, c.badge, c.number.Text)
 	}
@@ -38,24 +44,25 @@ func (r *headerRenderer) Layout(size fyne.Size) { (*Header)(r).layout(size) }
 func (h *Header) layout(size fyne.Size) {
 	parts.Place(h.ground, 0, 0, size.Width, size.Height)
 	parts.Place(h.mark, 12, (size.Height-24)/2, 24, 24)
-	h.layoutLeft(size)
 	h.layoutRight(size)
+	h.layoutLeft(size)
 }
 
+// layoutLeft gives the names what room the right side leaves.
 func (h *Header) layoutLeft(size fyne.Size) {
 	x := float32(44)
 	if parts.Show(h.name.Text, size.Width >= narrow); h.name.Visible() {
 		parts.Place(h.name.Text, x, 0, h.name.Wide(), size.Height)
-		x += h.name.Wide() + 28
+		x += h.name.Wide() + 20
 	}
-	if parts.Show(h.tiles.Text, size.Width >= narrow); h.tiles.Visible() {
-		parts.Place(h.tiles.Text, x, 0, h.tiles.Wide(), size.Height)
-		x += h.tiles.Wide() + 8
-	}
-	for _, g := range h.grids {
-		w := g.MinSize().Width
-		parts.Place(g, x, 0, w, size.Height)
-		x += w + 2
+	parts.Place(h.tree, x, 0, h.tree.MinSize().Width, size.Height)
+	x += h.tree.MinSize().Width + 10
+	for _, c := range []*choice{h.plan, h.view} {
+		c.bare = size.Width < small
+		w := min(c.wide(), c.around()+viewName, max(h.room-x, c.around()))
+		parts.Place(c, x, 0, w, size.Height)
+		c.Refresh()
+		x += w + 6
 	}
 }
 
@@ -75,6 +82,7 @@ func (h *Header) layoutRight(size fyne.Size) {
 		put(h.utc.Text, fyne.MeasureText("Mon 30 May  00:00 UTC", h.utc.TextSize, h.utc.TextStyle).Width, 20)
 	}
 	h.utc.Alignment = fyne.TextAlignTrailing
+	h.pill.shorten(size.Width < small)
 	put(h.pill, h.pill.MinSize().Width, 22)
 	for i := len(h.counters) - 1; i >= 0; i-- {
 		c := h.counters[i]
@@ -83,6 +91,7 @@ func (h *Header) layoutRight(size fyne.Size) {
 		parts.Place(c.badge, x, (size.Height-18)/2, 18, 18)
 		x -= 12
 	}
+	h.room = x
 }
 
 // MinSize implements fyne.WidgetRenderer.
@@ -97,7 +106,7 @@ func (r *headerRenderer) Refresh() {
 
 func (r *headerRenderer) paint() {
 	r.ground.FillColor = look.Colour(look.Panel)
-	for _, t := range []*parts.Text{&r.name, &r.tiles, &r.local, &r.utc} {
+	for _, t := range []*parts.Text{&r.name, &r.local, &r.utc} {
 		t.Retheme()
 	}
 	for i := range r.counters {

@@ -18,6 +18,8 @@ type pill struct {
 	ground *canvas.Rectangle
 	dot    *canvas.Circle
 	words  parts.Text
+	is     string // all the words
+	short  bool   // there is not room for more than linkWords
 	level  present.Level
 }
 
@@ -34,13 +36,30 @@ func newPill() *pill {
 
 // set changes the words, and says whether they need another width.
 func (p *pill) set(words string, level present.Level) bool {
-	if p.words.Text.Text == words && p.level == level {
+	if p.is == words && p.level == level {
 		return false
 	}
 	before := p.MinSize().Width
-	p.words.Text.Text, p.level = words, level
-	p.Refresh()
+	p.is, p.level = words, level
+	p.fit()
 	return before != p.MinSize().Width
+}
+
+// shorten says whether the room is small.
+func (p *pill) shorten(on bool) {
+	if p.short != on {
+		p.short = on
+		p.fit()
+	}
+}
+
+// fit shows as much of the words as there is room for.
+func (p *pill) fit() {
+	p.words.Text.Text = p.is
+	if p.short {
+		p.words.Text.Text = parts.Fit(p.is, linkWords, p.words.TextSize, p.words.TextStyle)
+	}
+	p.Refresh()
 }
 
 // colour is the theme's colour of a level.

@@ -20,6 +20,22 @@ var (
 	menuSVG []byte
 	//go:embed icons/side.svg
 	sideSVG []byte
+	//go:embed icons/tree.svg
+	treeSVG []byte
+	//go:embed icons/drop.svg
+	dropSVG []byte
+	//go:embed icons/pencil.svg
+	pencilSVG []byte
+	//go:embed icons/copy.svg
+	copySVG []byte
+	//go:embed icons/up.svg
+	upSVG []byte
+	//go:embed icons/down.svg
+	downSVG []byte
+	//go:embed icons/export.svg
+	exportSVG []byte
+	//go:embed icons/bin.svg
+	binSVG []byte
 )
 
 // Mark is the product's mark, in its own colours.
@@ -39,6 +55,30 @@ func Menu() fyne.Resource { return icon("menu.svg", menuSVG) }
 
 // Side stands for the column beside the wall.
 func Side() fyne.Resource { return icon("side.svg", sideSVG) }
+
+// Tree stands for the tree of cameras.
+func Tree() fyne.Resource { return icon("tree.svg", treeSVG) }
+
+// Drop stands for something that opens below.
+func Drop() fyne.Resource { return icon("drop.svg", dropSVG) }
+
+// Pencil stands for renaming.
+func Pencil() fyne.Resource { return icon("pencil.svg", pencilSVG) }
+
+// Copy stands for duplicating.
+func Copy() fyne.Resource { return icon("copy.svg", copySVG) }
+
+// Up stands for moving up.
+func Up() fyne.Resource { return icon("up.svg", upSVG) }
+
+// Down stands for moving down.
+func Down() fyne.Resource { return icon("down.svg", downSVG) }
+
+// Export stands for writing to a file.
+func Export() fyne.Resource { return icon("export.svg", exportSVG) }
+
+// Bin stands for deleting.
+func Bin() fyne.Resource { return icon("bin.svg", binSVG) }
 
 func icon(name string, svg []byte) fyne.Resource {
 	return theme.NewColoredResource(fyne.NewStaticResource(name, svg), Dim)
