@@ -4,17 +4,38 @@ import (
 	"image"
 	"image/color"
 
+	"fyne.io/fyne/v2"
+
 	"watchfloor/wall/stream"
 )
 
-// Content is what a tile shows. The zero Content is an empty tile.
+// Content is what a tile shows: the streams of a camera, recorded footage, or
+// an object. The zero Content is an empty tile.
 type Content struct {
 	ID       string    // names the camera to whoever fills the wall
 	Title    string    // in the title bar
 	Subtitle string    // behind the title
 	Streams  []Variant // of one camera, any order; none: nothing to play
 	Mark     color.Color
+
+	Footage Footage           // recorded pictures, instead of Streams; comparable
+	Object  fyne.CanvasObject // under the title bar, instead of pictures; in one tile only
+	State   string            // in words, in the title bar: "FOLLOWS SELECTION", "3 OF 8 · 12 s"
+	Bare    bool              // no title bar: it comes back while a recording is paused
 }
+
+// Footage supplies tiles with recorded pictures. The wall calls it on Fyne's
+// goroutine, before each paint.
+type Footage interface {
+	// Frame returns the newest frame, which the caller must release, or nil.
+	// It is the same pointer until there is a newer one.
+	Frame() *stream.Frame
+	// Status is Playback or Paused while there is a picture.
+	Status() stream.Status
+}
+
+// moves says whether there are pictures to wait for.
+func (c Content) moves() bool { return c.Object == nil && (c.Footage != nil || len(c.Streams) > 0) }
 
 // heading is what the title bar says.
 func (c Content) heading() string {
@@ -31,15 +52,15 @@ type Variant struct {
 }
 
 // best is the smallest variant that has at least nine tenths of the pixels a
-// tile shows, across or down; else the largest. False when there is none.
-func (c Content) best(shown image.Point) (stream.Source, bool) {
+// tile shows, across or down; else the largest.
+func (c Content) best(shown image.Point) stream.Source {
 	var best Variant
 	for i, v := range c.Streams {
 		if i == 0 || better(v.Size, best.Size, shown) {
 			best = v
 		}
 	}
-	return best.Source, len(c.Streams) > 0
+	return best.Source
 }
 
 func better(a, b, shown image.Point) bool {

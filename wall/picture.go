@@ -43,15 +43,17 @@ func (s *sharedScaler) Close() {
 // picture draws the frames of one tile. Fyne goroutine only.
 type picture interface {
 	object() fyne.CanvasObject
-	// show takes f over and draws it over size device pixels.
-	show(f *stream.Frame, size image.Point) error
+	// show draws the part of f that is seen over size device pixels. f must
+	// stay valid until another is shown, or close.
+	show(f *stream.Frame, z Zoom, size image.Point) error
 	close()
 }
 
 // imagePicture converts each frame on the CPU to the pixels of the tile.
 type imagePicture struct {
-	image  *canvas.Image
-	scaler Scaler
+	image   *canvas.Image
+	scaler  Scaler
+	scratch *image.RGBA // of a picture that is zoomed or turned, before that
 }
 
 func newImagePicture(s Scaler) *imagePicture {
@@ -63,17 +65,32 @@ func newImagePicture(s Scaler) *imagePicture {
 
 func (p *imagePicture) object() fyne.CanvasObject { return p.image }
 
-func (p *imagePicture) show(f *stream.Frame, size image.Point) error {
-	defer f.Release()
+func (p *imagePicture) show(f *stream.Frame, z Zoom, size image.Point) error {
 	dst, ok := p.image.Image.(*image.RGBA)
 	if !ok || dst.Rect.Size() != size {
 		dst = image.NewRGBA(image.Rectangle{Max: size})
 	}
-	if err := p.scaler.Scale(dst, f); err != nil {
+	if err := p.draw(dst, f, z); err != nil {
 		return err
 	}
 	p.image.Image = dst
 	p.image.Refresh()
+	return nil
+}
+
+// draw scales only the samples that are seen.
+func (p *imagePicture) draw(dst *image.RGBA, f *stream.Frame, z Zoom) error {
+	if z.Scale <= 1 && f.Turn&3 == 0 {
+		return p.scaler.Scale(dst, f)
+	}
+	c := cropOf(f, z, dst.Rect.Size())
+	if p.scratch == nil || p.scratch.Rect.Size() != c.scaled {
+		p.scratch = image.NewRGBA(image.Rectangle{Max: c.scaled})
+	}
+	if err := p.scaler.Scale(p.scratch, c.part(f)); err != nil {
+		return err
+	}
+	rotate(dst, p.scratch, c.at, f.Turn)
 	return nil
 }
 

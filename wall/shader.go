@@ -1,7 +1,6 @@
 package wall
 
 import (
-	"fmt"
 	"image"
 
 	"fyne.io/fyne/v2"
@@ -11,37 +10,34 @@ import (
 )
 
 // shaderPicture draws YUV planes with a fragment shader: no pixel is touched
-// by the CPU. Each slot has a Name of its own and keeps it, because Fyne keys
-// programs and textures by Name and never frees them.
+// by the CPU. Each slot of a wall has a Name of its own and keeps it, because
+// Fyne keys programs and textures by Name and never frees them.
 type shaderPicture struct {
 	shader *canvas.Shader
-	shown  *stream.Frame
+	shown  *stream.Frame // whose planes the shader has; not held
 	smooth bool
 }
 
-func newShaderPicture(slot int, smooth bool) *shaderPicture {
-	s := canvas.NewShader(fmt.Sprintf("tile-%d", slot), []byte(desktopHead+fragment), []byte(mobileHead+fragment))
+func newShaderPicture(name string, smooth bool) *shaderPicture {
+	s := canvas.NewShader(name, []byte(desktopHead+fragment), []byte(mobileHead+fragment))
 	return &shaderPicture{shader: s, smooth: smooth}
 }
 
 func (p *shaderPicture) object() fyne.CanvasObject { return p.shader }
 
-// show takes f over. Fyne reads the planes only while it uploads them, in the
-// paint that follows, so the frame before can go.
-func (p *shaderPicture) show(f *stream.Frame, _ image.Point) error {
-	p.shader.Textures = textures(f)
-	p.shader.Uniforms = uniforms(f, p.smooth)
-	p.shown.Release()
-	p.shown = f
+// show hands f over. Fyne reads the planes only while it uploads them, in the
+// paint that follows; another part of the same frame is not uploaded again.
+func (p *shaderPicture) show(f *stream.Frame, z Zoom, _ image.Point) error {
+	if f != p.shown {
+		p.shader.Textures = textures(f)
+		p.shown = f
+	}
+	p.shader.Uniforms = uniforms(f, z, p.smooth)
 	p.shader.Refresh()
 	return nil
 }
 
-func (p *shaderPicture) close() {
-	p.shader.Textures = nil
-	p.shown.Release()
-	p.shown = nil
-}
+func (p *shaderPicture) close() { p.shader.Textures, p.shown = nil, nil }
 
 // textures are headers of their own on the frame's planes: a new pointer is a
 // new upload, and two tiles of one frame upload it each under their own Name.
@@ -62,9 +58,11 @@ func header(plane *image.RGBA) *image.RGBA {
 }
 
 // uniforms tell the shader how the frame's samples lie and what they mean.
-func uniforms(f *stream.Frame, smooth bool) map[string]float32 {
-	c, k := f.Colour, coefficients[f.Colour.Matrix]
+func uniforms(f *stream.Frame, z Zoom, smooth bool) map[string]float32 {
+	c, k, s := f.Colour, coefficients[f.Colour.Matrix], sightOf(f, z)
 	u := map[string]float32{
+		"sx": float32(s.x), "sxu": float32(s.ux), "sxv": float32(s.vx),
+		"sy": float32(s.y), "syu": float32(s.uy), "syv": float32(s.vy),
 		"w": float32(f.Size.X), "h": float32(f.Size.Y),
 		"yTexels": texels(f.Planes[0]), "yRows": rows(f.Planes[0]),
 		"cTexels": texels(f.Planes[1]), "cRows": rows(f.Planes[1]),
@@ -122,7 +120,8 @@ const (
 
 // fragment finds the sample under a pixel: four samples lie in a texel, and
 // textures filter linearly, so it reads texel centres and picks a component.
-// bounds is x1, y1, x2, y2 with y down; gl_FragCoord.y is up. Fyne draws a
+// seen is where the pixel looks, zoom and turn counted. bounds is x1, y1, x2,
+// y2 with y down; gl_FragCoord.y is up. Fyne draws a
 // little more than bounds.
 const fragment = `
 uniform vec2 frame;
@@ -132,6 +131,7 @@ uniform sampler2D tu;
 uniform sampler2D tv;
 uniform float w, h, yTexels, yRows, cTexels, cRows, cx, cy, step, second, colour;
 uniform float yScale, yBase, cScale, rv, gu, gv, bu, smoothly;
+uniform float sx, sxu, sxv, sy, syu, syv;
 
 float sample1(sampler2D t, float x, float y, float texels, float rows) {
     float texel = floor(x / 4.0);
@@ -154,7 +154,8 @@ float blended(sampler2D t, vec2 at, vec2 last, float stride, float offset, float
 void main() {
     vec2 p = vec2(gl_FragCoord.x - bounds.x, frame.y - gl_FragCoord.y - bounds.y) / (bounds.zw - bounds.xy);
     if (p.x < 0.0 || p.y < 0.0 || p.x >= 1.0 || p.y >= 1.0) discard;
-    vec2 at = p * vec2(w, h);
+    vec2 seen = vec2(sx + sxu * p.x + sxv * p.y, sy + syu * p.x + syv * p.y);
+    vec2 at = clamp(seen * vec2(w, h), vec2(0.0), vec2(w, h) - 0.001);
     vec2 c = vec2(cx, cy);
     vec3 yuv = vec3(0.0, 0.0, 0.0);
     if (smoothly > 0.5) {

@@ -7,26 +7,23 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"watchfloor/wall/layout"
 	"watchfloor/wall/stream"
 )
 
-// Tile shows the newest frame of one player, or says why there is none.
-// Fyne goroutine only.
+// Tile shows the newest frame of one player, or says why there is none; or
+// another object. Fyne goroutine only.
 type Tile struct {
 	widget.BaseWidget
-	wall    *Wall
-	slot    int
-	content Content
-	playing *view // whose frames are shown
-	coming  *view // takes over with its first frame
-	shown   int64 // frames painted
-	aspect  float64
+	reel
+	wall *Wall
+	slot int
+	hand hand
 
 	pic     picture
-	frame   image.Rectangle // where the picture may be, pixels in the tile
+	room    image.Rectangle // where the picture may be, pixels in the tile
 	strip   *canvas.Rectangle
 	mark    *canvas.Rectangle
 	title   *canvas.Text
@@ -39,15 +36,23 @@ type Tile struct {
 	trouble string // the renderer's last error
 }
 
-var (
-	_ fyne.Tappable       = (*Tile)(nil)
-	_ fyne.DoubleTappable = (*Tile)(nil)
-	_ desktop.Mouseable   = (*Tile)(nil)
-)
+// A reel is what a tile plays, and how: all that goes along when tiles swap.
+type reel struct {
+	content Content
+	playing *view         // whose frames are shown
+	coming  *view         // of the same content, takes over with its first frame
+	next    *turn         // other content, takes over so
+	ready   *turn         // other content that may be next
+	last    *stream.Frame // on screen, held; nil: none
+	stale   bool          // last is to be drawn again
+	aspect  float64
+	zoom    Zoom
+	shown   int64 // frames painted
+}
 
 func newTile(w *Wall, slot int) *Tile {
 	t := &Tile{
-		wall: w, slot: slot, aspect: 16. / 9,
+		wall: w, slot: slot, reel: reel{aspect: 16. / 9},
 		strip: canvas.NewRectangle(strip), mark: canvas.NewRectangle(color.Transparent),
 		title: text(plain, true), state: text(faint, true),
 		big: text(faint, true), reason: text(faint, false),
@@ -72,43 +77,77 @@ func text(c color.Color, bold bool) *canvas.Text {
 // show changes what the tile plays. What is on screen stays, marked, until
 // the new stream has its first picture, if it is the same camera.
 func (t *Tile) show(c Content) {
-	if c.ID != t.content.ID || len(c.Streams) == 0 {
+	if t.next != nil && t.next.content.ID == c.ID {
+		t.next.content = c
+		return
+	}
+	t.forget(&t.next)
+	old := t.content
+	if c.ID != old.ID || !c.moves() || c.Footage != old.Footage {
 		t.blank()
+	}
+	if c.ID != old.ID {
+		t.zoom = Zoom{}
 	}
 	t.content = c
 	t.choose()
 	t.say(time.Now())
-	t.layout()
+	if c.Object != old.Object || c.Bare != old.Bare {
+		t.Refresh()
+	} else {
+		t.layout()
+	}
 }
 
 // blank forgets the picture.
 func (t *Tile) blank() {
-	t.leave()
+	t.stop()
+	t.last.Release()
+	t.last = nil
 	if t.pic != nil {
 		t.pic.close()
 		t.pic = nil
+		t.Refresh()
 	}
-	t.Refresh()
+}
+
+// onScreen says whether there are pixels to play for.
+func (t *Tile) onScreen() bool { return t.Visible() && t.wall.Visible() && !t.room.Empty() }
+
+// wanted is how many pixels a stream should have for what is seen of it.
+func (t *Tile) wanted(z Zoom) image.Point {
+	return image.Pt(int(float64(t.room.Dx())*z.scale()), int(float64(t.room.Dy())*z.scale()))
 }
 
 // choose picks the stream that suits the tile's size, and starts it.
 func (t *Tile) choose() {
-	src, ok := t.content.best(t.frame.Size())
-	if !ok || t.frame.Empty() || !t.Visible() {
+	if !t.content.moves() || !t.onScreen() {
 		return
 	}
+	for _, waiting := range []*turn{t.next, t.ready} {
+		if waiting != nil {
+			waiting.view.wake()
+		}
+	}
+	if t.playing == nil {
+		t.playing = t.viewOf(t.content, t.zoom)
+	}
+	if t.content.Footage == nil {
+		t.suit(t.content.best(t.wanted(t.zoom)))
+	}
+	if t.playing.wake() {
+		t.say(time.Now()) // the picture is of when it was hidden
+	}
+}
+
+// suit goes over to another stream of what plays.
+func (t *Tile) suit(src stream.Source) {
 	if t.coming != nil && t.coming.source != src {
 		t.coming.close(t.wall.players)
 		t.coming = nil
 	}
-	switch {
-	case t.playing == nil:
-		t.playing = t.wall.players.view(src)
-	case t.playing.source != src && t.coming == nil:
+	if t.playing.source != src && t.coming == nil {
 		t.coming = t.wall.players.view(src)
-	}
-	if t.playing.wake() {
-		t.say(time.Now()) // the picture is of when it was hidden
 	}
 }
 
@@ -118,58 +157,91 @@ func (t *Tile) rest() {
 	t.playing.rest()
 	t.coming.close(t.wall.players)
 	t.coming = nil
-}
-
-// leave ends what a tile outside the grid plays.
-func (t *Tile) leave() {
-	t.rest()
-	t.playing.close(t.wall.players)
-	t.playing = nil
-}
-
-// collect takes new frames out of the mailboxes.
-func (t *Tile) collect() {
-	if t.coming != nil {
-		t.coming.collect()
-		if len(t.coming.waiting) > 0 {
-			t.playing.close(t.wall.players)
-			t.playing, t.coming = t.coming, nil
+	for _, waiting := range []*turn{t.next, t.ready} {
+		if waiting != nil {
+			waiting.view.rest()
 		}
 	}
+}
+
+// stop ends what is on screen.
+func (t *Tile) stop() {
+	t.coming.close(t.wall.players)
+	t.playing.close(t.wall.players)
+	t.coming, t.playing = nil, nil
+}
+
+// leave ends all that a tile outside the layout plays.
+func (t *Tile) leave() {
+	t.forget(&t.next)
+	t.forget(&t.ready)
+	t.stop()
+}
+
+// collect takes new frames out of the mailboxes, and tells whether there is
+// something to paint.
+func (t *Tile) collect(now time.Time) bool {
+	t.turnOver(now)
+	if t.coming != nil && t.coming.collect() {
+		t.playing.close(t.wall.players)
+		t.playing, t.coming = t.coming, nil
+	}
+	return t.playing != nil && t.playing.collect() || t.stale
+}
+
+// present paints the frame that waits, or the last one where it has to look
+// different.
+func (t *Tile) present(now time.Time) {
+	var f *stream.Frame
 	if t.playing != nil {
-		t.playing.collect()
+		f = t.playing.next()
+	}
+	if f == nil {
+		t.redraw()
+		return
+	}
+	first := t.last == nil || t.said.frozen
+	taken, arrived := f.Time, f.Arrived
+	if !t.draw(f) {
+		f.Release()
+		return
+	}
+	t.last.Release()
+	t.last = f
+	t.shown++
+	t.wall.painted(now, taken, arrived)
+	if first || t.said.still {
+		t.say(now)
 	}
 }
 
-// present paints the frame that waits, if there is one.
-func (t *Tile) present(now time.Time) bool {
-	if t.playing == nil {
-		return false
+// redraw draws the last frame again.
+func (t *Tile) redraw() {
+	if t.stale && t.last != nil {
+		t.draw(t.last)
 	}
-	f := t.playing.next()
-	if f == nil {
-		return false
-	}
+	t.stale = false
+}
+
+// draw brings a frame to the screen, or notes why that fails.
+func (t *Tile) draw(f *stream.Frame) bool {
 	t.fit(f)
-	taken, arrived := f.Time, f.Arrived
-	if err := t.pic.show(f, t.pixels().Size()); err != nil {
-		t.trouble = err.Error()
+	size := t.pixels().Size()
+	if size.X < 1 || size.Y < 1 {
 		return false
 	}
-	t.shown++
-	t.wall.painted(now, taken, arrived)
-	if t.shown == 1 || t.said.frozen {
-		t.say(now)
+	err := t.pic.show(f, t.zoom, size)
+	t.trouble = ""
+	if err != nil {
+		t.trouble = err.Error()
 	}
-	return true
+	t.stale = false
+	return err == nil
 }
 
 // fit makes the picture object, and moves it when the frame's shape is new.
 func (t *Tile) fit(f *stream.Frame) {
-	aspect := float64(f.Size.X) / float64(f.Size.Y)
-	if f.SAR > 0 {
-		aspect *= f.SAR
-	}
+	aspect := aspectOf(f)
 	if t.pic != nil && aspect == t.aspect {
 		return
 	}
@@ -183,79 +255,4 @@ func (t *Tile) fit(f *stream.Frame) {
 }
 
 // pixels is where the picture lies in the tile.
-func (t *Tile) pixels() image.Rectangle { return Fit(t.frame, t.aspect) }
-
-// say puts the state into words, and repaints only what changed.
-func (t *Tile) say(now time.Time) {
-	said := words{}
-	switch {
-	case t.trouble != "":
-		said = words{"CANNOT DRAW", t.trouble, fault, true}
-	case t.playing != nil:
-		said = describe(t.playing.status(), now)
-	case t.content.ID != "":
-		said = words{"NO STREAM", "this camera has no stream to play", faint, true}
-	}
-	if said == t.said {
-		return
-	}
-	t.said = said
-	t.speak()
-}
-
-func (t *Tile) speak() {
-	setText(t.state, t.said.short, t.said.colour)
-	show(t.veil, t.said.frozen && t.pic != nil)
-	if !t.wall.cfg.Bare {
-		t.layoutBar()
-		t.speakUp()
-	}
-}
-
-// speakUp puts the state and its reason into the middle of the tile, where
-// there is no live picture, as far as they fit.
-func (t *Tile) speakUp() {
-	bigger, reason := "", ""
-	if (t.pic == nil || t.said.frozen) && t.content.ID != "" {
-		bigger, reason = t.said.short, t.said.detail
-	}
-	room := t.Size().Width - 8
-	setText(t.big, shorten(bigger, room, t.big), t.said.colour)
-	setText(t.reason, shorten(reason, room, t.reason), plain)
-}
-
-func setText(t *canvas.Text, s string, c color.Color) {
-	if t.Text != s || t.Color != c {
-		t.Text, t.Color = s, c
-		t.Refresh()
-	}
-}
-
-func show(o fyne.CanvasObject, on bool) {
-	if on != o.Visible() {
-		if on {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
-}
-
-// Tapped selects the tile.
-func (t *Tile) Tapped(*fyne.PointEvent) {}
-
-// MouseDown selects the tile at once: a tap waits for a second one.
-func (t *Tile) MouseDown(e *desktop.MouseEvent) {
-	if e.Button == desktop.MouseButtonPrimary {
-		t.wall.choose(t.slot)
-	}
-}
-
-// MouseUp implements desktop.Mouseable.
-func (t *Tile) MouseUp(*desktop.MouseEvent) {}
-
-// DoubleTapped maximises the tile, or goes back.
-func (t *Tile) DoubleTapped(*fyne.PointEvent) {
-	t.wall.Select(t.slot)
-	t.wall.Maximise(!t.wall.Maximised())
-}
+func (t *Tile) pixels() image.Rectangle { return layout.Fit(t.room, t.aspect) }

@@ -17,13 +17,21 @@ type tileRenderer Tile
 // each paint of the window, so what is not needed is left out.
 func (r *tileRenderer) Objects() []fyne.CanvasObject {
 	var all []fyne.CanvasObject
-	if r.pic != nil {
+	switch {
+	case r.content.Object != nil:
+		all = append(all, r.content.Object)
+	case r.pic != nil:
 		all = append(all, r.pic.object(), r.veil)
 	}
 	if r.wall.cfg.Bare {
 		return all
 	}
-	all = append(all, r.strip, r.mark, r.title, r.state, r.big, r.reason)
+	if (*Tile)(r).barred() {
+		all = append(all, r.strip, r.mark, r.title, r.state)
+	}
+	if r.content.Object == nil {
+		all = append(all, r.big, r.reason)
+	}
 	if r.wall.selected == r.slot {
 		for _, b := range r.border {
 			all = append(all, b)
@@ -51,11 +59,11 @@ func (r *tileRenderer) Destroy() {}
 func (t *Tile) layout() {
 	scale := t.wall.pixelsPerUnit()
 	size := image.Pt(int(t.Size().Width*scale+0.5), int(t.Size().Height*scale+0.5))
-	bar := 0
-	if !t.wall.cfg.Bare {
-		bar = int(t.barHeight() * scale)
+	bar := int(t.barHeight() * scale)
+	if t.wall.cfg.Bare || t.content.Bare {
+		bar = 0
 	}
-	t.frame = image.Rect(0, bar, size.X, size.Y)
+	t.room = image.Rect(0, min(bar, size.Y), size.X, size.Y)
 	t.place()
 	if t.wall.cfg.Bare {
 		return
@@ -118,16 +126,26 @@ func (t *Tile) layoutBorder() {
 	place(t.border[3], w-thick, thick, thick, h-2*thick)
 }
 
-// place puts the picture where it fits.
+// place puts the picture where it fits, or the object where there is room.
 func (t *Tile) place() {
+	scale := t.wall.pixelsPerUnit()
+	if o := t.content.Object; o != nil {
+		placeAt(o, t.room, scale)
+		return
+	}
 	if t.pic == nil {
 		return
 	}
-	scale, at := t.wall.pixelsPerUnit(), t.pixels()
-	x, y := float32(at.Min.X)/scale, float32(at.Min.Y)/scale
-	w, h := float32(at.Dx())/scale, float32(at.Dy())/scale
-	place(t.pic.object(), x, y, w, h)
-	place(t.veil, x, y, w, h)
+	o, at := t.pic.object(), t.pixels()
+	before := o.Size()
+	placeAt(o, at, scale)
+	placeAt(t.veil, at, scale)
+	t.stale = t.stale || o.Size() != before
+}
+
+// placeAt puts o on device pixels.
+func placeAt(o fyne.CanvasObject, at image.Rectangle, scale float32) {
+	place(o, float32(at.Min.X)/scale, float32(at.Min.Y)/scale, float32(at.Dx())/scale, float32(at.Dy())/scale)
 }
 
 func place(o fyne.CanvasObject, x, y, w, h float32) {

@@ -6,13 +6,15 @@ import (
 	"watchfloor/wall/stream"
 )
 
-// view is one tile's look at one player: its mailbox, and the frames taken
-// from it that still wait for a paint. Two wait at most, so that a paint
-// slightly out of step with the camera drops nothing.
+// view is one tile's look at one player or at footage: its mailbox, and the
+// frames taken from it that still wait for a paint. Two wait at most, so that
+// a paint slightly out of step with the camera drops nothing.
 type view struct {
 	source  stream.Source
 	player  *playing
-	feed    *stream.Feed // nil: at rest
+	feed    *stream.Feed  // nil: at rest
+	footage Footage       // instead of a player
+	newest  *stream.Frame // of footage, to know the next; not held
 	waiting []*stream.Frame
 	dropped int64
 }
@@ -22,14 +24,29 @@ func (p *players) view(src stream.Source) *view {
 	return &view{source: src, player: pl, feed: pl.Watch()}
 }
 
-// collect takes the newest frame out of the mailbox.
-func (v *view) collect() {
-	if v.feed == nil {
-		return
+// take is the newest frame not taken yet, or nil.
+func (v *view) take() *stream.Frame {
+	if v.footage != nil {
+		f := v.footage.Frame()
+		if f == v.newest {
+			f.Release()
+			return nil
+		}
+		v.newest = f
+		return f
 	}
-	f := v.feed.Frames.Take()
+	if v.feed == nil {
+		return nil
+	}
+	return v.feed.Frames.Take()
+}
+
+// collect takes the newest frame out of the mailbox, and tells whether there
+// is any to show.
+func (v *view) collect() bool {
+	f := v.take()
 	if f == nil {
-		return
+		return len(v.waiting) > 0
 	}
 	if len(v.waiting) == 2 {
 		v.waiting[0].Release()
@@ -38,6 +55,7 @@ func (v *view) collect() {
 		v.dropped++
 	}
 	v.waiting = append(v.waiting, f)
+	return true
 }
 
 // next hands over the frame to paint now, or nil.
@@ -51,15 +69,22 @@ func (v *view) next() *stream.Frame {
 }
 
 // status is the player's, and how long it has been so.
-func (v *view) status() stream.Status { return v.player.Status() }
+func (v *view) status() stream.Status {
+	if v.footage != nil {
+		return v.footage.Status()
+	}
+	return v.player.Status()
+}
 
 // rest stops looking. The player stays, and keeps its connection.
 func (v *view) rest() {
-	if v == nil || v.feed == nil {
+	if v == nil {
 		return
 	}
-	v.player.Unwatch(v.feed)
-	v.feed = nil
+	if v.feed != nil {
+		v.player.Unwatch(v.feed)
+		v.feed = nil
+	}
 	for _, f := range v.waiting {
 		f.Release()
 	}
@@ -68,7 +93,7 @@ func (v *view) rest() {
 
 // wake looks again, and tells whether it was at rest.
 func (v *view) wake() bool {
-	if v.feed != nil {
+	if v == nil || v.feed != nil || v.player == nil {
 		return false
 	}
 	v.feed = v.player.Watch()
@@ -81,7 +106,9 @@ func (v *view) close(p *players) {
 		return
 	}
 	v.rest()
-	p.release(v.player)
+	if v.player != nil {
+		p.release(v.player)
+	}
 }
 
 // cadence spreads paints: under software OpenGL each paint redraws the whole

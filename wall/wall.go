@@ -2,13 +2,15 @@ package wall
 
 import (
 	"context"
-	"image"
+	"fmt"
 	"log/slog"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"watchfloor/wall/layout"
 	"watchfloor/wall/stream"
 )
 
@@ -33,12 +35,24 @@ type Wall struct {
 	widget.BaseWidget
 	OnSelected  func(slot int) // the operator chose a tile
 	OnMaximised func(on bool)
+	OnZoomed    func(slot int) // the operator zoomed or panned a tile
+	OnLayout    func()         // the operator changed the layout
+	// OnMenu is called for a secondary click, with the position on the canvas.
+	// While editing, slot is -1 where there is no tile.
+	OnMenu func(slot int, at fyne.Position)
+	// OnDrag and OnDrop are called as a tile is dragged, with the position on
+	// the canvas; SlotAt and SetTarget help.
+	OnDrag, OnDrop func(slot int, at fyne.Position)
 
 	cfg       Config
 	players   *players
-	grid      Grid
-	tiles     []*Tile // one for each slot ever used; the first grid.Tiles() show
-	selected  int     // -1: none
+	layout    layout.Layout
+	tiles     []*Tile // one for each slot ever used; the first layout.Len() show
+	editor    *editor // nil: not editing
+	aspect    bool    // editing keeps the shape of tiles
+	target    int     // of a drop; -1: none
+	targeted  *canvas.Rectangle
+	selected  int // -1: none
 	maximised bool
 	paint     cadence
 	scaler    *sharedScaler // of the image renderer; nil: not needed yet
@@ -50,7 +64,9 @@ func New(cfg Config) *Wall {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
-	w := &Wall{cfg: cfg, players: newPlayers(cfg.Opener, cfg.NewDecoder, cfg.Log), selected: -1}
+	w := &Wall{cfg: cfg, players: newPlayers(cfg.Opener, cfg.NewDecoder, cfg.Log), selected: -1, target: -1}
+	w.targeted = canvas.NewRectangle(aimed)
+	w.targeted.StrokeColor, w.targeted.StrokeWidth = chosen, 3
 	w.ExtendBaseWidget(w)
 	w.SetGrid(4)
 	return w
@@ -72,41 +88,27 @@ func (w *Wall) Hide() {
 	w.rest()
 }
 
-// SetGrid changes to the smallest grid that holds n tiles. What the tiles
-// show stays; tiles that no longer fit stop playing.
-func (w *Wall) SetGrid(n int) {
-	w.grid = GridOf(n)
-	for len(w.tiles) < w.grid.Tiles() {
-		w.tiles = append(w.tiles, newTile(w, len(w.tiles)))
-	}
-	if w.selected >= w.grid.Tiles() {
-		w.selected = -1
-	}
-	w.Maximise(false)
-	w.Refresh()
-}
-
-// Grid is how many tiles there are.
-func (w *Wall) Grid() int { return w.grid.Tiles() }
-
-// Put plays c in a slot below Grid.
+// Put plays c in a slot below Len, at once.
 func (w *Wall) Put(slot int, c Content) {
-	if slot >= 0 && slot < w.grid.Tiles() {
+	if w.has(slot) {
 		w.tiles[slot].show(c)
 	}
 }
 
-// Content is what a slot shows.
+// Content is what a slot shows, or, after Change, is about to.
 func (w *Wall) Content(slot int) Content {
-	if slot < 0 || slot >= w.grid.Tiles() {
+	if !w.has(slot) {
 		return Content{}
+	}
+	if next := w.tiles[slot].next; next != nil {
+		return next.content
 	}
 	return w.tiles[slot].content
 }
 
 // Fill shows all of c from the first slot on, and clears the slots after it.
 func (w *Wall) Fill(c []Content) {
-	for slot := range w.grid.Tiles() {
+	for slot := range w.Len() {
 		var one Content
 		if slot < len(c) {
 			one = c[slot]
@@ -117,7 +119,7 @@ func (w *Wall) Fill(c []Content) {
 
 // Select marks a slot without announcing it; -1 marks none.
 func (w *Wall) Select(slot int) {
-	if slot >= w.grid.Tiles() || slot == w.selected {
+	if slot >= w.Len() || slot == w.selected {
 		return
 	}
 	before := w.selected
@@ -159,20 +161,6 @@ func (w *Wall) Maximise(on bool) {
 // Maximised says whether one tile is shown alone.
 func (w *Wall) Maximised() bool { return w.maximised }
 
-// CellPixels is where a slot's tile lies in the wall, in device pixels.
-func (w *Wall) CellPixels(slot int) image.Rectangle {
-	scale := w.pixelsPerUnit()
-	size := image.Pt(int(w.Size().Width*scale+0.5), int(w.Size().Height*scale+0.5))
-	if w.maximised {
-		return image.Rectangle{Max: size}
-	}
-	space := gap
-	if w.cfg.Bare {
-		space = 0
-	}
-	return w.grid.Cell(slot, size, space)
-}
-
 // pixelsPerUnit is the device pixels in a Fyne unit.
 func (w *Wall) pixelsPerUnit() float32 {
 	c := fyne.CurrentApp().Driver().CanvasForObject(w)
@@ -197,7 +185,7 @@ func (w *Wall) newPicture(slot int) picture {
 		}
 	}
 	if renderer == Shader {
-		return newShaderPicture(slot, gpu)
+		return newShaderPicture(fmt.Sprintf("wall-%p-tile-%d", w, slot), gpu)
 	}
 	if w.scaler == nil || w.scaler.users == 0 {
 		w.scaler = &sharedScaler{Scaler: w.cfg.NewScaler()}
@@ -224,8 +212,11 @@ func (w *Wall) Count(slot int) Count {
 	t := w.tiles[slot]
 	c := Count{Shown: t.shown}
 	if t.playing != nil {
+		c.Dropped = t.playing.dropped
+	}
+	if t.playing != nil && t.playing.player != nil {
 		stats := t.playing.player.Stats()
-		c.Decoded, c.Dropped = stats.Decoded, stats.Dropped+t.playing.dropped
+		c.Decoded, c.Dropped = stats.Decoded, stats.Dropped+c.Dropped
 	}
 	return c
 }

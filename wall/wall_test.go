@@ -60,8 +60,8 @@ func TestGridChangesKeepWhatPlays(t *testing.T) {
 	s.live(t, 0, 1, 2, 3)
 	for _, n := range []int{9, 16, 4, 64, 1, 4} {
 		s.SetGrid(n)
-		if s.Grid() != n {
-			t.Fatalf("%d tiles, want %d", s.Grid(), n)
+		if s.Len() != n {
+			t.Fatalf("%d tiles, want %d", s.Len(), n)
 		}
 		s.live(t, 0)
 	}
@@ -185,13 +185,10 @@ func TestBestStream(t *testing.T) {
 			for _, size := range order {
 				content.Streams = append(content.Streams, Variant{stream.Source{URL: size.String()}, size})
 			}
-			if got, ok := content.best(c.tile); !ok || got.URL != c.want.String() {
+			if got := content.best(c.tile); got.URL != c.want.String() {
 				t.Errorf("%v of %v for a tile of %v, want %v", got.URL, order, c.tile, c.want)
 			}
 		}
-	}
-	if _, ok := (Content{}).best(image.Pt(1, 1)); ok {
-		t.Error("nothing has a best stream")
 	}
 }
 
@@ -330,9 +327,10 @@ func BenchmarkTickOf16NewFrames(b *testing.B) {
 	b.ReportAllocs()
 	p := newImagePicture(nullScaler{})
 	f := stream.NewFrame(nil)
+	f.Size = image.Pt(640, 360)
 	for b.Loop() {
 		for range 16 {
-			if err := p.show(f.Retain(), image.Pt(480, 270)); err != nil {
+			if err := p.show(f, Zoom{}, image.Pt(480, 270)); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -18,11 +18,12 @@ func (w *Wall) Tick(now time.Time) {
 		return
 	}
 	shown := w.shown()
+	fresh := false
 	for _, t := range shown {
-		t.collect()
+		fresh = t.collect(now) || fresh
 	}
 	w.paint.every = w.spacing(shown)
-	if waiting(shown) && w.paint.due(now) {
+	if fresh && w.paint.due(now) {
 		for _, t := range shown {
 			t.present(now)
 		}
@@ -33,15 +34,6 @@ func (w *Wall) Tick(now time.Time) {
 			t.say(now)
 		}
 	}
-}
-
-func waiting(tiles []*Tile) bool {
-	for _, t := range tiles {
-		if t.playing != nil && len(t.playing.waiting) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // spacing is the least time between paints. A GPU paints whenever there is
@@ -66,7 +58,7 @@ func (w *Wall) shown() []*Tile {
 	if w.maximised {
 		return w.tiles[w.selected : w.selected+1]
 	}
-	return w.tiles[:w.grid.Tiles()]
+	return w.tiles[:w.Len()]
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -78,9 +70,15 @@ type wallRenderer Wall
 // Objects implements fyne.WidgetRenderer.
 func (r *wallRenderer) Objects() []fyne.CanvasObject {
 	shown := (*Wall)(r).shown()
-	objects := make([]fyne.CanvasObject, len(shown))
+	objects := make([]fyne.CanvasObject, len(shown), len(shown)+2)
 	for i, t := range shown {
 		objects[i] = t
+	}
+	if r.editor != nil {
+		objects = append(objects, r.editor)
+	}
+	if r.target >= 0 {
+		objects = append(objects, r.targeted)
 	}
 	return objects
 }
@@ -95,10 +93,13 @@ func (r *wallRenderer) Layout(fyne.Size) {
 		return
 	}
 	for _, t := range w.shown() {
-		at := w.CellPixels(t.slot)
 		t.Show()
-		place(t, float32(at.Min.X)/scale, float32(at.Min.Y)/scale, float32(at.Dx())/scale, float32(at.Dy())/scale)
+		placeAt(t, w.CellPixels(t.slot), scale)
 		t.choose()
+	}
+	w.aim()
+	if w.editor != nil {
+		w.editor.Resize(w.Size())
 	}
 }
 
@@ -107,7 +108,7 @@ func (w *Wall) rest() {
 	shown := w.shown()
 	for slot, t := range w.tiles {
 		switch {
-		case slot >= w.grid.Tiles():
+		case slot >= w.Len():
 			t.Hide()
 			t.leave()
 		case !w.Visible() || !slices.Contains(shown, t):
@@ -125,6 +126,9 @@ func (r *wallRenderer) Refresh() {
 	r.Layout(r.BaseWidget.Size())
 	for _, t := range (*Wall)(r).shown() {
 		t.Refresh()
+	}
+	if r.editor != nil {
+		r.editor.Refresh()
 	}
 	canvas.Refresh((*Wall)(r))
 }

@@ -22,6 +22,9 @@ var (
 	faint   = color.NRGBA{0x7D, 0x8A, 0x97, 0xFF}
 	strip   = color.NRGBA{0x18, 0x20, 0x29, 0xFF}
 	chosen  = color.NRGBA{0x4C, 0xB5, 0xFF, 0xFF}
+	aimed   = color.NRGBA{0x4C, 0xB5, 0xFF, 0x40}
+	lattice = color.NRGBA{0xFF, 0xFF, 0xFF, 0x30}
+	replay  = color.NRGBA{0xC8, 0xA8, 0xFF, 0xFF}
 	veil    = color.NRGBA{0x0A, 0x0D, 0x12, 0x8C}
 )
 
@@ -31,7 +34,17 @@ type words struct {
 	short  string
 	detail string
 	colour color.NRGBA
-	frozen bool // the picture is not live
+	frozen bool   // the picture is not what the tile promises, and veiled
+	still  bool   // the operator stopped it
+	more   string // the content's own state, in the bar only
+}
+
+// bar is what the title bar says.
+func (w words) bar() string {
+	if w.short == "" || w.more == "" {
+		return w.short + w.more
+	}
+	return w.short + " · " + w.more
 }
 
 // describe puts a status into words that stay true until the next second.
@@ -40,17 +53,34 @@ func describe(s stream.Status, now time.Time) words {
 	case stream.Live:
 		return words{short: "LIVE", colour: live}
 	case stream.Waiting:
-		return words{"WAITING FOR KEY FRAME", s.Reason, caution, true}
+		return frozen("WAITING FOR KEY FRAME", s.Reason, caution)
 	case stream.NoData:
-		return words{"NO DATA", s.Reason, caution, true}
+		return frozen("NO DATA", s.Reason, caution)
 	case stream.Stale:
-		return words{fmt.Sprintf("STALE %d s", seconds(now.Sub(s.Since))), s.Reason, caution, true}
+		return frozen(fmt.Sprintf("STALE %d s", seconds(now.Sub(s.Since))), s.Reason, caution)
 	case stream.Reconnecting:
-		return words{fmt.Sprintf("RECONNECTING %d", s.Try), s.Reason, caution, true}
+		return frozen(fmt.Sprintf("RECONNECTING %d", s.Try), s.Reason, caution)
 	case stream.NoSignal:
-		return words{"NO SIGNAL since " + s.Since.Local().Format("15:04:05"), s.Reason, fault, true}
+		return frozen("NO SIGNAL since "+s.Since.Local().Format("15:04:05"), s.Reason, fault)
+	case stream.Playback:
+		return words{short: "PLAYBACK" + clock(s.Time), detail: s.Reason, colour: replay}
+	case stream.Paused:
+		return words{short: "PAUSED" + clock(s.Time), detail: s.Reason, colour: replay, still: true}
 	}
-	return words{"CONNECTING", s.Reason, plain, true}
+	return frozen("CONNECTING", s.Reason, plain)
+}
+
+func frozen(short, detail string, c color.NRGBA) words {
+	return words{short: short, detail: detail, colour: c, frozen: true}
+}
+
+// clock is the time of a recorded picture; empty: unknown. Its zone is that
+// of the recording.
+func clock(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(" 15:04:05.000")
 }
 
 func seconds(d time.Duration) int { return max(0, int(d/time.Second)) }
