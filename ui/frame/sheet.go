@@ -31,8 +31,9 @@ var densities = [...]density{
 
 // The measures of a sheet, in Fyne units.
 const (
-	sheetSide = 24 // around it
-	sheetRest = 120
+	sheetSide = 24  // around it
+	sheetRest = 120 // of a window's height that is not for columns
+	sheetHigh = 860 // the columns at most: an eye finds nothing in longer ones
 	groupGap  = 16
 	plateSide = 8 // of a key beside its words
 )
@@ -40,7 +41,7 @@ const (
 // Sheet lists groups of keys in columns of about one height, as roomy as they
 // fit into a window of a size. What fits in no way can be scrolled.
 func Sheet(groups []Group, window fyne.Size) fyne.CanvasObject {
-	room := fyne.NewSize(window.Width-4*sheetSide, window.Height-sheetRest)
+	room := fyne.NewSize(window.Width-4*sheetSide, min(window.Height-sheetRest, sheetHigh))
 	columns, fits := columned(groups, room)
 	if !fits {
 		scroll := container.NewScroll(columns)

@@ -2,9 +2,6 @@ package frame
 
 import (
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -50,24 +47,7 @@ func TestSheetOfSixtyKeysFits(t *testing.T) {
 			if scrolls(sheet) {
 				t.Errorf("%v: the sheet must be scrolled", size)
 			}
-			keep(t, win, fmt.Sprintf("sheet-%.0f-%v.png", size.Height, day))
 		}
-	}
-}
-
-// keep writes what a window shows to the directory of $WATCHED, for people.
-func keep(t *testing.T, win fyne.Window, name string) {
-	dir := os.Getenv("WATCHED")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, win.Canvas().Capture()); err != nil {
-		t.Fatal(err)
 	}
 }
 
