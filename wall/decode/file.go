@@ -206,7 +206,11 @@ func (f *file) shows(p *picture) bool {
 		f.info.Damaged++
 	}
 	f.keyed = f.keyed || p.key
-	return !p.damaged && p.at >= f.from && f.keyed
+	if p.damaged || !f.keyed || p.at < f.from {
+		return false
+	}
+	f.from = noTime // of glued recordings the next may have lower times
+	return true
 }
 
 // pass takes a packet to the decoder. It counts the failures in a row. Once a

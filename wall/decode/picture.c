@@ -42,7 +42,34 @@ static int spans(const AVFrame *f, int layout) {
 	return 1;
 }
 
-// converted is a copy of f in yuv420p.
+// is_rgb says whether a format has no matrix of its own.
+static int is_rgb(const AVFrame *f) {
+	const AVPixFmtDescriptor *d = av_pix_fmt_desc_get(f->format);
+	return d && d->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL);
+}
+
+// redraw writes f into to, which is yuv420p and gets the properties of f.
+static int redraw(struct SwsContext **convert, const AVFrame *f, AVFrame *to) {
+	int err = av_frame_copy_props(to, f);
+	if (err < 0)
+		return err;
+	if (is_rgb(f)) {
+		to->colorspace = f->height >= 720 ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
+		to->color_range = AVCOL_RANGE_MPEG;
+	} else if (is_full(f)) {
+		to->color_range = AVCOL_RANGE_JPEG;
+	}
+	*convert = sws_getCachedContext(*convert, f->width, f->height, f->format, to->width, to->height,
+	                                to->format, SWS_BILINEAR, NULL, NULL, NULL);
+	if (!*convert)
+		return AVERROR(EINVAL);
+	const int *table = sws_getCoefficients(to->colorspace);
+	sws_setColorspaceDetails(*convert, table, is_full(f), table, is_full(to), 0, 1 << 16, 1 << 16);
+	sws_scale(*convert, (const uint8_t *const *)f->data, f->linesize, 0, f->height, to->data, to->linesize);
+	return 0;
+}
+
+// converted makes f a copy of itself in yuv420p.
 static int converted(struct SwsContext **convert, AVFrame *f) {
 	if (f->width < 1 || f->height < 1)
 		return AVERROR_INVALIDDATA;
@@ -52,32 +79,19 @@ static int converted(struct SwsContext **convert, AVFrame *f) {
 	to->format = AV_PIX_FMT_YUV420P;
 	to->width = f->width, to->height = f->height;
 	int err = av_frame_get_buffer(to, 64);
-	if (err < 0)
-		goto fail;
-	*convert = sws_getCachedContext(*convert, f->width, f->height, f->format, to->width, to->height,
-	                                to->format, SWS_BILINEAR, NULL, NULL, NULL);
-	if (!*convert) {
-		err = AVERROR(EINVAL);
-		goto fail;
+	if (err >= 0)
+		err = redraw(convert, f, to);
+	if (err >= 0) {
+		av_frame_unref(f);
+		av_frame_move_ref(f, to);
 	}
-	int full = is_full(f);
-	const int *table = sws_getCoefficients(f->colorspace);
-	sws_setColorspaceDetails(*convert, table, full, table, full, 0, 1 << 16, 1 << 16);
-	sws_scale(*convert, (const uint8_t *const *)f->data, f->linesize, 0, f->height, to->data, to->linesize);
-	err = av_frame_copy_props(to, f);
-	if (err < 0)
-		goto fail;
-	av_frame_unref(f);
-	av_frame_move_ref(f, to);
-fail:
 	av_frame_free(&to);
-	return err < 0 ? err : 0;
+	return err;
 }
 
 int wf_hand_over(struct SwsContext **convert, AVFrame *f, wf_picture *out) {
 	if (f->width > WF_MAX_SIDE || f->height > WF_MAX_SIDE)
 		return AVERROR(ERANGE);
-	int full = is_full(f);
 	int layout = layout_of(f->format);
 	if (layout < 0 || !spans(f, layout)) {
 		int err = converted(convert, f);
@@ -94,7 +108,7 @@ int wf_hand_over(struct SwsContext **convert, AVFrame *f, wf_picture *out) {
 	out->width = f->width, out->height = f->height;
 	out->layout = layout;
 	out->matrix = f->colorspace;
-	out->full = full;
+	out->full = is_full(f);
 	out->sar_num = f->sample_aspect_ratio.num, out->sar_den = f->sample_aspect_ratio.den;
 	out->pts = f->pts;
 	return 1;

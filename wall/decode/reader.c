@@ -18,9 +18,9 @@
 // sequences and descriptions of streams would make libavformat open other
 // files or the network. Formats of sound are here to be named as such.
 static const char allowed[] =
-	"mov,matroska,avi,mpegts,mpeg,mpegvideo,h264,hevc,vvc,h263,h261,m4v,mjpeg,mpjpeg,flv,asf,mxf,ogg,ivf,obu,av1,"
-	"nut,dv,dhav,yuv4mpegpipe,rm,vc1,vc1test,gif,apng,webp,wtv,gxf,nsv,dxa,cavsvideo,dirac,bink,smk,"
-	"mp3,aac,wav,flac,ac3,eac3,amr,aiff,au,caf,opus";
+	"mov,matroska,avi,mpegts,mpeg,mpegvideo,h264,hevc,vvc,h263,m4v,mjpeg,mpjpeg,flv,asf,mxf,ogg,ivf,obu,av1,nut,dv,"
+	"dhav,yuv4mpegpipe,gif,wtv,"
+	"mp3,aac,wav,w64,flac,ac3,eac3,amr,aiff,au,caf";
 
 const int WF_EOF = AVERROR_EOF, WF_LATE = AVERROR_EXIT, WF_EIO = AVERROR(EIO), WF_ERANGE = AVERROR(ERANGE);
 

@@ -11,6 +11,7 @@
 #include <libavcodec/avcodec.h>
 #include <libavutil/imgutils.h>
 #include <libavutil/log.h>
+#include <libavutil/mem.h>
 #include <libswscale/swscale.h>
 
 struct wf_decoder {
@@ -41,6 +42,7 @@ static void keep_memory(void) {
 
 void wf_setup(void) {
 	av_log_set_callback(count);
+	av_max_alloc(WF_MAX_ALLOC);
 	keep_memory();
 }
 

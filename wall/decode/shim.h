@@ -7,6 +7,7 @@
 
 #define WF_MAX_SIDE 8192
 #define WF_MAX_PIXELS (64 << 20)
+#define WF_MAX_ALLOC (512 << 20) // bytes that FFmpeg may ask for at once
 
 enum { WF_H264 = 1, WF_H265 = 2 };
 enum { WF_YUV420 = 0, WF_YUV422 = 1, WF_YUV444 = 2, WF_NV12 = 3, WF_GRAY = 4 };
@@ -45,7 +46,7 @@ void wf_free(void *ref);
 // wf_errors counts what libavcodec complained about in the whole process.
 int64_t wf_errors(void);
 
-// wf_setup silences libavcodec and sets up memory for the whole process.
+// wf_setup silences FFmpeg and sets up memory for the whole process.
 void wf_setup(void);
 
 // wf_error writes the text of an AVERROR.
