@@ -42,10 +42,13 @@ func (t *Tile) change(c Content, now time.Time) {
 	covered := t.last != nil || t.content.Object != nil
 	if c.ID == t.content.ID || !c.moves() || !covered || !t.onScreen() {
 		t.show(c)
-		return
+	} else {
+		t.next = &turn{content: c, view: t.viewOf(c, Zoom{}), by: now.Add(patience)}
+		t.turnOver(now)
 	}
-	t.next = &turn{content: c, view: t.viewOf(c, Zoom{}), by: now.Add(patience)}
-	t.turnOver(now)
+	if t.ready != nil && t.ready.content.ID == c.ID {
+		t.forget(&t.ready) // another of its streams suits
+	}
 }
 
 func (t *Tile) prepare(c Content) {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"watchfloor/wall/decode"
@@ -131,3 +132,14 @@ func cameras(n int) (all []Content) {
 
 // quick is a camera with pictures often enough for a test.
 var quick = walltest.Pattern{FPS: 100, GOP: 20}
+
+// drag drags a tile by the mouse, as Fyne's desktop driver tells of it.
+func drag(t *Tile, from fyne.Position, by fyne.Delta) {
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
+	t.MouseDown(&desktop.MouseEvent{
+		PointEvent: fyne.PointEvent{Position: from, AbsolutePosition: origin.Add(from)}, Button: desktop.MouseButtonPrimary,
+	})
+	to := from.AddXY(by.DX, by.DY)
+	t.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to, AbsolutePosition: origin.Add(to)}, Dragged: by})
+	t.DragEnd()
+}
