@@ -32,8 +32,12 @@ func TestHeaderHasRoomForAll(t *testing.T) {
 		h.SetLayout("panorama")
 		h.SetView("Night watch of the harbour and of the old town")
 		for _, pair := range [][2]fyne.CanvasObject{
-			{h.tree, h.plan}, {h.plan, h.view}, {h.view, h.counters[0].badge}, {h.counters[4].number.Text, h.pill},
-			{h.pill, h.local.Text}, {h.local.Text, h.theme},
+			{h.tree, h.plan},
+			{h.plan, h.view},
+			{h.view, h.counters[0].badge},
+			{h.counters[4].number.Text, h.pill},
+			{h.pill, h.local.Text},
+			{h.local.Text, h.theme},
 		} {
 			if end := pair[0].Position().X + pair[0].Size().Width; end > pair[1].Position().X {
 				t.Errorf("%.0f wide: a part ends at %.0f, the next begins at %.0f", width, end, pair[1].Position().X)
