@@ -1,6 +1,7 @@
 package windows
 
 import (
+	"errors"
 	"image"
 	"syscall"
 	"unsafe"
@@ -34,12 +35,51 @@ func onDesktop(window uintptr) (image.Point, bool) {
 	return image.Pt(int(corner.x), int(corner.y)), done != 0
 }
 
-// onScreen says whether a window's upper edge is on a screen.
-func onScreen(grip image.Rectangle) bool {
-	r := struct{ left, top, right, bottom int32 }{ // RECT
-		int32(grip.Min.X), int32(grip.Min.Y), int32(grip.Max.X), int32(grip.Max.Y),
+// screens are the monitors that the desktop extends over, in its pixels.
+func screens() ([]image.Rectangle, error) {
+	const attached, current = 1, 0xFFFFFFFF // DISPLAY_DEVICE_ATTACHED_TO_DESKTOP, ENUM_CURRENT_SETTINGS
+	user32 := syscall.NewLazyDLL("user32.dll")
+	var all []image.Rectangle
+	for i := uintptr(0); ; i++ {
+		d := displayDevice{size: uint32(unsafe.Sizeof(displayDevice{}))}
+		if more, _, _ := user32.NewProc("EnumDisplayDevicesW").Call(0, i, uintptr(unsafe.Pointer(&d)), 0); more == 0 {
+			break
+		}
+		m := deviceMode{size: uint16(unsafe.Sizeof(deviceMode{}))}
+		known, _, _ := user32.NewProc("EnumDisplaySettingsW").Call(
+			uintptr(unsafe.Pointer(&d.name)), current, uintptr(unsafe.Pointer(&m)))
+		if d.flags&attached != 0 && known != 0 {
+			at := image.Pt(int(m.x), int(m.y))
+			all = append(all, image.Rectangle{Min: at, Max: at.Add(image.Pt(int(m.width), int(m.height)))})
+		}
 	}
-	const none = 0 // MONITOR_DEFAULTTONULL
-	monitor, _, _ := syscall.NewLazyDLL("user32.dll").NewProc("MonitorFromRect").Call(uintptr(unsafe.Pointer(&r)), none)
-	return monitor != 0
+	if len(all) == 0 {
+		return nil, errors.New("Windows tells no screens")
+	}
+	return all, nil
+}
+
+// A displayDevice is DISPLAY_DEVICEW.
+type displayDevice struct {
+	size    uint32
+	name    [32]uint16
+	details [128]uint16
+	flags   uint32
+	id, key [128]uint16
+}
+
+// A deviceMode is DEVMODEW, as displays fill it in.
+type deviceMode struct {
+	name            [32]uint16
+	version, driver uint16
+	size, extra     uint16
+	fields          uint32
+	x, y            int32 // on the desktop
+	turned, fixed   uint32
+	printer         [5]int16
+	form            [32]uint16
+	density         uint16
+	depth           uint32
+	width, height   uint32
+	display         [10]uint32
 }

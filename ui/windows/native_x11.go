@@ -44,23 +44,6 @@ func onRoot(id xproto.Window) (image.Point, bool) {
 	return image.Pt(int(at.DstX), int(at.DstY)), true
 }
 
-// onScreen says whether a window's upper edge is on a screen, and does not
-// doubt it where that cannot be known.
-func onScreen(grip image.Rectangle) bool {
-	screens, err := screens()
-	return err != nil || reaches(grip, screens)
-}
-
-// reaches says whether enough of a grip is on one of the screens.
-func reaches(grip image.Rectangle, screens []image.Rectangle) bool {
-	for _, s := range screens {
-		if seen := grip.Intersect(s); seen.Dx() >= 64 && seen.Dy() >= 16 {
-			return true
-		}
-	}
-	return false
-}
-
 // screens are the monitors of the X server of $DISPLAY.
 func screens() ([]image.Rectangle, error) {
 	conn, err := connect()

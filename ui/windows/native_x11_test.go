@@ -62,24 +62,3 @@ func TestWithoutAnXServerNothingIsDoubted(t *testing.T) {
 		t.Error("an X server that is not there knows something")
 	}
 }
-
-func TestReaches(t *testing.T) {
-	two := []image.Rectangle{image.Rect(0, 0, 1920, 1080), image.Rect(1920, 200, 3286, 968)}
-	for _, c := range []struct {
-		grip image.Rectangle
-		want bool
-	}{
-		{image.Rect(0, 0, 800, 32), true},
-		{image.Rect(-736, 0, 64, 32), true},
-		{image.Rect(-740, 0, 60, 32), false},
-		{image.Rect(2000, 300, 2800, 332), true},
-		{image.Rect(2000, 100, 2800, 132), false}, // over the second screen
-		{image.Rect(100, 1064, 900, 1096), true},
-		{image.Rect(100, 1070, 900, 1102), false},
-		{image.Rect(-32768, -32768, -31968, -32736), false},
-	} {
-		if got := reaches(c.grip, two); got != c.want {
-			t.Errorf("is %v on a screen? %v", c.grip, got)
-		}
-	}
-}

@@ -1,6 +1,7 @@
 package windows
 
 import (
+	"image"
 	"image/color"
 	"slices"
 	"time"
@@ -32,6 +33,9 @@ type window struct {
 	ticks   int       // since Open
 	shown   bool
 	closing bool
+
+	to    image.Rectangle // the screen it is to fill, once it is there
+	tries int
 }
 
 // New makes an empty set of windows of an application.
@@ -129,6 +133,8 @@ func (s *Set) Tick(now time.Time) {
 			w.begin()
 		case w.closing:
 			s.end(w)
+		case !w.to.Empty():
+			w.arrive()
 		case now.Sub(w.read) >= time.Second || now.Before(w.read):
 			w.place, w.read = Of(w.Window, w.place), now
 		}

@@ -1,0 +1,93 @@
+package windows
+
+import (
+	"cmp"
+	"image"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// onScreen says whether a window's upper edge is on a screen, and does not
+// doubt it where that cannot be known.
+func onScreen(grip image.Rectangle) bool {
+	all, err := screens()
+	return err != nil || reaches(grip, all)
+}
+
+// reaches says whether enough of a grip is on one of the screens.
+func reaches(grip image.Rectangle, screens []image.Rectangle) bool {
+	for _, s := range screens {
+		if seen := grip.Intersect(s); seen.Dx() >= 64 && seen.Dy() >= 16 {
+			return true
+		}
+	}
+	return false
+}
+
+// FillNext moves a window to the next screen, from left to right and around,
+// and has it fill that one, within a few Ticks. Where the screens are not known
+// it is Fyne's idea of a second screen, and the only one if there is no other.
+func (s *Set) FillNext(name string) {
+	w := s.find(name)
+	if w == nil || !w.shown {
+		return
+	}
+	middle, known := w.middle()
+	all, err := screens()
+	d, can := w.Window.(desktop.Window)
+	switch {
+	case !can || err == nil && len(all) == 1:
+		w.SetFullScreen(true)
+	case !known || err != nil:
+		d.RequestFullScreenSecondary()
+	default:
+		w.to, w.tries = next(all, middle), 0
+		w.SetFullScreen(false)
+		at := aim(w.to, w.pixels())
+		d.RequestPosition(at.X, at.Y)
+	}
+}
+
+// next is the screen to the right of the one a point is on, else the leftmost.
+func next(screens []image.Rectangle, at image.Point) image.Rectangle {
+	all := slices.Clone(screens)
+	slices.SortFunc(all, func(a, b image.Rectangle) int {
+		return cmp.Or(cmp.Compare(a.Min.X, b.Min.X), cmp.Compare(a.Min.Y, b.Min.Y))
+	})
+	on := slices.IndexFunc(all, at.In)
+	return all[(on+1)%len(all)]
+}
+
+// aim is where a window of that size has to be so that Fyne finds it on a
+// screen: it goes by the window's middle, and takes a screen of twice the usual
+// density for half as large as it is.
+func aim(screen image.Rectangle, size image.Point) image.Point {
+	return screen.Min.Add(screen.Size().Div(3)).Sub(size.Div(2))
+}
+
+// arrive fills the screen that the window is on its way to: when it is there,
+// as a window manager takes its time, or does not want to move it.
+func (w *window) arrive() {
+	const patience = 60 // ticks
+	w.tries++
+	if middle, known := w.middle(); known && !middle.In(w.to) && w.tries < patience {
+		return
+	}
+	w.to = image.Rectangle{}
+	w.SetFullScreen(true)
+}
+
+// middle is the window's, in the window system's pixels.
+func (w *window) middle() (at image.Point, known bool) {
+	corner, known := origin(w.Window)
+	return corner.Add(w.pixels().Div(2)), known
+}
+
+// pixels is the window's size in pixels.
+func (w *window) pixels() image.Point {
+	size := w.Canvas().Size()
+	x, y := w.Canvas().PixelCoordinateForPosition(fyne.NewPos(size.Width, size.Height))
+	return image.Pt(x, y)
+}
