@@ -11,6 +11,8 @@
 //   - While an entry has the focus it gets every key and every shortcut and
 //     hands nothing on. An entry that should passes what it has no use for to
 //     Table.Press (see Of).
+//   - What a key types follows as an event of its own: a plain key whose command
+//     focuses a field at once also types itself there. A chord with Ctrl does not.
 //   - A held key repeats.
 //
 // Keys are named by what they type without Shift in the current layout; what

@@ -64,7 +64,7 @@ type renderer Palette
 
 // Objects implements fyne.WidgetRenderer.
 func (r *renderer) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{r.shade, r.panel, r.field, r.line}
+	all := []fyne.CanvasObject{r.shade, r.panel, r.field, r.cover, r.line}
 	for _, row := range r.rows {
 		all = append(all, row)
 	}
@@ -109,7 +109,8 @@ func (r *renderer) Layout(size fyne.Size) {
 	r.shade.Resize(size)
 	parts.Place(r.panel, at.X, at.Y, panel.Width, panel.Height)
 	field := r.field.MinSize().Height
-	parts.Place(r.field, at.X+inset, at.Y+(fieldHigh-field)/2, panel.Width-2*inset, field)
+	parts.Place(r.field, at.X+inset+4, at.Y+(fieldHigh-field)/2, panel.Width-2*inset-4, field)
+	parts.Place(r.cover, at.X, at.Y, panel.Width, fieldHigh)
 	parts.Place(r.line, at.X, at.Y+fieldHigh, panel.Width, 1)
 	r.layoutRows(at.Add(fyne.NewPos(inset, fieldHigh+inset)), panel.Width-2*inset)
 	r.layoutEmpty(at, panel.Width)

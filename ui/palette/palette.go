@@ -3,6 +3,7 @@ package palette
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -20,7 +21,7 @@ type Item struct {
 }
 
 // A Palette is a field over a window and the items found for what is typed in
-// it. Fyne's goroutine calls its methods.
+// it. It has the focus while it is open. Fyne's goroutine calls its methods.
 type Palette struct {
 	widget.BaseWidget
 	OnClosed func() // before an item is done, too
@@ -32,8 +33,9 @@ type Palette struct {
 	cursor int // the item that Enter does
 	first  int // the item in the first row
 
-	entry              *entry
+	entry              *widget.Entry
 	field              fyne.CanvasObject // entry, as the palette draws it
+	cover              *cover
 	rows               [mostRows]*row
 	shade, panel, line *canvas.Rectangle
 	thumb              *canvas.Rectangle // of the scroll bar
@@ -44,7 +46,10 @@ type Palette struct {
 var (
 	_ fyne.Tappable     = (*Palette)(nil)
 	_ fyne.Scrollable   = (*Palette)(nil)
+	_ fyne.Tabbable     = (*Palette)(nil)
+	_ fyne.Shortcutable = (*Palette)(nil)
 	_ desktop.Hoverable = (*Palette)(nil)
+	_ desktop.Keyable   = (*Palette)(nil)
 )
 
 // Show opens a palette over a window; find is called with what was typed, the
@@ -67,12 +72,12 @@ func Show(c fyne.Canvas, find func(query string) []Item) *Palette {
 	p.panel.CornerRadius, p.panel.StrokeWidth, p.thumb.CornerRadius = corner, 1, thumbWidth/2
 	p.hint.Text.Text = "Up and Down choose  ·  Enter does it  ·  Esc closes"
 	p.count.Alignment = fyne.TextAlignTrailing
-	p.entry = newEntry(p)
-	p.field = bared(p.entry)
+	p.entry, p.cover = newField(p), newCover()
+	p.field = container.NewThemeOverride(p.entry, bare{})
 	p.items = find("")
 	p.ExtendBaseWidget(p)
 	c.Overlays().Add(p)
-	c.Focus(p.entry)
+	c.Focus(p)
 	return p
 }
 
@@ -125,9 +130,7 @@ func (p *Palette) do(item int) {
 func (p *Palette) Tapped(e *fyne.PointEvent) {
 	if !p.onPanel(e.Position) {
 		p.Close()
-		return
 	}
-	p.focus()
 }
 
 // Scrolled implements fyne.Scrollable.
@@ -143,18 +146,10 @@ func (p *Palette) Scrolled(e *fyne.ScrollEvent) {
 }
 
 // MouseIn implements desktop.Hoverable, so that nothing below is pointed at.
-func (p *Palette) MouseIn(*desktop.MouseEvent) { p.focus() }
+func (p *Palette) MouseIn(*desktop.MouseEvent) {}
 
 // MouseMoved implements desktop.Hoverable.
-func (p *Palette) MouseMoved(*desktop.MouseEvent) { p.focus() }
+func (p *Palette) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
 func (p *Palette) MouseOut() {}
-
-// focus gives the entry the keyboard again that Fyne takes from it when the
-// mouse is pressed elsewhere.
-func (p *Palette) focus() {
-	if p.canvas != nil && p.canvas.Focused() == nil {
-		p.canvas.Focus(p.entry)
-	}
-}

@@ -74,7 +74,6 @@ func (r *row) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // point moves the cursor to the row under the mouse.
 func (r *row) point() {
-	r.palette.focus()
 	if !r.chosen {
 		r.palette.choose(r.item)
 	}
