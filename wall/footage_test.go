@@ -96,26 +96,3 @@ func TestPausedBareTileTells(t *testing.T) {
 		t.Errorf("%d more objects; room %v, was %v", more, s.tiles[0].room, room)
 	}
 }
-
-// BenchmarkWallOf16NewFrames is a Tick in which each tile has something new.
-func BenchmarkWallOf16NewFrames(b *testing.B) {
-	test.NewTempApp(b)
-	w := New(Config{Opener: walltest.Silent{}, NewScaler: func() Scaler { return nullScaler{} }, Renderer: Image})
-	w.SetGrid(16)
-	w.Resize(test.NewTempWindow(b, w).Canvas().Size())
-	r := &reelOf{status: stream.Status{State: stream.Playback}}
-	frames := [2]*stream.Frame{stream.NewFrame(nil), stream.NewFrame(nil)}
-	for _, f := range frames {
-		f.Size = image.Pt(640, 360)
-	}
-	for slot := range 16 {
-		w.Put(slot, Content{ID: "file", Title: "file", Footage: r})
-	}
-	now := time.Now()
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		now = now.Add(40 * time.Millisecond)
-		r.now = frames[i%2]
-		w.Tick(now)
-	}
-}

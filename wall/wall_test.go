@@ -337,6 +337,31 @@ func BenchmarkTickOf16NewFrames(b *testing.B) {
 	}
 }
 
+// BenchmarkWallOf16NewFrames is a Tick in which each tile has something new.
+func BenchmarkWallOf16NewFrames(b *testing.B) {
+	test.NewTempApp(b)
+	var d walltest.Decoders
+	w := New(Config{Opener: walltest.Silent{}, NewDecoder: d.New, NewScaler: func() Scaler { return nullScaler{} }, Renderer: Image})
+	w.SetGrid(16)
+	window := test.NewTempWindow(b, w)
+	window.Resize(fyne.NewSize(1920, 1080))
+	w.Fill(cameras(16))
+	f := stream.NewFrame(nil)
+	f.Size = image.Pt(640, 360)
+	now := time.Now()
+	b.ReportAllocs()
+	for b.Loop() {
+		now = now.Add(40 * time.Millisecond)
+		for _, t := range w.tiles {
+			t.playing.feed.Frames.Put(f.Retain()).Release()
+		}
+		w.Tick(now)
+	}
+	if n := w.Count(15).Shown; n < int64(b.N) {
+		b.Errorf("%d of %d frames were shown", n, b.N)
+	}
+}
+
 type nullScaler struct{}
 
 func (nullScaler) Scale(*image.RGBA, *stream.Frame) error { return nil }
