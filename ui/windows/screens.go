@@ -43,11 +43,21 @@ func (s *Set) FillNext(name string) {
 	case !known || err != nil:
 		d.RequestFullScreenSecondary()
 	default:
-		w.to, w.tries = next(all, middle), 0
 		w.SetFullScreen(false)
-		at := aim(w.to, w.pixels())
-		d.RequestPosition(at.X, at.Y)
+		w.sail(d, next(all, middle))
 	}
+}
+
+// sail starts a window on its way to a screen.
+func (w *window) sail(d desktop.Window, to image.Rectangle) {
+	w.to, w.tries = to, 0
+	pixels, units := w.pixels(), w.Canvas().Size()
+	at := berth(to, pixels)
+	if at.Size() != pixels {
+		shrink := fyne.NewSize(float32(at.Dx())/float32(pixels.X), float32(at.Dy())/float32(pixels.Y))
+		w.Resize(fyne.NewSize(units.Width*shrink.Width, units.Height*shrink.Height))
+	}
+	d.RequestPosition(at.Min.X, at.Min.Y)
 }
 
 // next is the screen to the right of the one a point is on, else the leftmost.
@@ -60,11 +70,12 @@ func next(screens []image.Rectangle, at image.Point) image.Rectangle {
 	return all[(on+1)%len(all)]
 }
 
-// aim is where a window of that size has to be so that Fyne finds it on a
-// screen: it goes by the window's middle, and takes a screen of twice the usual
-// density for half as large as it is.
-func aim(screen image.Rectangle, size image.Point) image.Point {
-	return screen.Min.Add(screen.Size().Div(3)).Sub(size.Div(2))
+// berth is where a window of that size is put on a screen, smaller if need be.
+// Its middle is in the upper left half: Fyne goes by it to tell the screen, and
+// takes one of twice the usual density for half as large as it is.
+func berth(screen image.Rectangle, size image.Point) image.Rectangle {
+	at, most := screen.Min.Add(screen.Size().Div(20)), screen.Size().Mul(4).Div(5)
+	return image.Rectangle{Min: at, Max: at.Add(image.Pt(min(size.X, most.X), min(size.Y, most.Y)))}
 }
 
 // arrive fills the screen that the window is on its way to: when it is there,

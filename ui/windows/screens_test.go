@@ -52,12 +52,16 @@ func TestNext(t *testing.T) {
 	}
 }
 
-func TestAimIsFoundOnTheScreen(t *testing.T) {
+func TestBerthIsFoundOnTheScreen(t *testing.T) {
 	for _, screen := range two {
+		half := image.Rectangle{Min: screen.Min, Max: screen.Min.Add(screen.Size().Div(2))} // what Fyne makes of a dense one
 		for _, size := range []image.Point{image.Pt(300, 200), image.Pt(1280, 800), image.Pt(3840, 2160)} {
-			half := image.Rectangle{Min: screen.Min, Max: screen.Min.Add(screen.Size().Div(2))} // what Fyne makes of a dense one
-			if middle := aim(screen, size).Add(size.Div(2)); !middle.In(half) {
-				t.Errorf("the middle of %v on %v is %v", size, screen, middle)
+			at := berth(screen, size)
+			if middle := at.Min.Add(at.Size().Div(2)); !middle.In(half) || !at.In(screen) {
+				t.Errorf("%v on %v is at %v", size, screen, at)
+			}
+			if size.X < screen.Dx()/2 && at.Size() != size {
+				t.Errorf("%v was made %v", size, at.Size())
 			}
 		}
 	}
