@@ -44,13 +44,13 @@ func (f *file) duration() time.Duration {
 
 // until is how long it shows when the container says that it ends at end.
 func (f *file) until(end int64) time.Duration {
+	if end == noTime {
+		return 0
+	}
 	if f.clock.by == byDecode {
 		end += f.shift
 	}
-	if end < f.start { // noTime, too
-		return 0
-	}
-	return time.Duration(end - f.start)
+	return max(time.Duration(end-f.start), 0)
 }
 
 // lengthen looks how long a file that has grown shows now.

@@ -37,14 +37,20 @@ func beingWritten(path string) bool {
 	return err == nil && time.Since(s.ModTime()) < freshFor
 }
 
-// resume goes on behind the picture returned last, in what has been appended.
-// The parts of an MP4 are listed only when it is opened.
-func (f *file) resume() (picture, error) {
-	if f.r.is("mov") {
-		if err := f.restart(); err != nil {
-			return picture{}, err
-		}
+// renew opens an MP4 that has grown anew: its parts are listed only then.
+func (f *file) renew() error {
+	if !f.r.is("mov") || f.r.size() <= f.r.opened {
+		return nil
 	}
+	if err := f.restart(); err != nil {
+		return err
+	}
+	f.info.Keys = f.keys()
+	return nil
+}
+
+// resume goes on behind the picture returned last, in what has been appended.
+func (f *file) resume() (picture, error) {
 	last := f.last
 	f.raw.ended = false
 	if err := f.seek(last); err != nil {
@@ -59,21 +65,24 @@ func (f *file) resume() (picture, error) {
 	}
 }
 
-// measure reads a file's end anew and returns when its last picture is over,
-// in nanoseconds of the file, or noTime.
+// measure reads a file's end and returns when its last picture is over, in
+// nanoseconds of the file, or noTime.
 func measure(path string) int64 {
-	r, err := openReader(path)
+	r, err := openHeader(path)
+	if err != nil {
+		r, err = openReader(path)
+	}
 	if err != nil {
 		return noTime
 	}
 	defer r.close()
-	if r.knowsEnd() {
-		return int64(r.info.end)
-	}
-	if r.is("matroska") {
+	switch {
+	case r.is("matroska"):
 		r.markCluster(path, math.MaxInt64)
 		r.seek(math.MaxInt64)
-	} else if !r.seekByte(max(0, r.size()-endBytes)) {
+	case r.knowsEnd():
+		return int64(r.info.end)
+	case !r.seekByte(max(0, r.size()-endBytes)):
 		return noTime
 	}
 	return lastPacket(r)

@@ -51,9 +51,12 @@ func (f *file) picture(hold bool) (picture, error) {
 	for failed := 0; ; {
 		p, err := f.r.receive()
 		switch {
-		case err != nil:
+		case err != nil && failed < maxErrors:
 			f.info.Damaged++
+			failed++
 			continue
+		case err != nil:
+			return picture{}, io.EOF
 		case p.frame != nil && f.shows(&p):
 			return p, nil
 		case p.frame != nil:

@@ -51,7 +51,7 @@ func (x *raw) extend(r *reader, number, place int64) {
 		x.marks = x.marks[:len(x.marks)-1] // comes again
 	}
 	x.next = from.number
-	for x.next <= number && x.place <= place {
+	for began := time.Now(); x.next <= number && x.place <= place && time.Since(began) < patience; {
 		p, err := r.read()
 		if err != nil {
 			x.ended = true

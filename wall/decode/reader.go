@@ -40,6 +40,7 @@ type reader struct {
 	c        *C.wf_reader
 	info     C.wf_file
 	byDecode C.int // 1: pictures get the times of decoding
+	opened   int64 // bytes that the file had when it was opened
 }
 
 // A packet is a coded picture.
@@ -59,20 +60,49 @@ type picture struct {
 
 // openReader opens a regular file and readies its decoder.
 func openReader(path string) (*reader, error) {
+	return newReader(path, (*reader).open)
+}
+
+// openHeader opens a file to read packets only, which is quicker. It fails
+// when the header does not tell what the streams are.
+func openHeader(path string) (*reader, error) {
+	return newReader(path, func(r *reader, path string) error {
+		if err := r.header(path); err != nil {
+			return err
+		}
+		return r.choose()
+	})
+}
+
+func newReader(path string, open func(*reader, string) error) (*reader, error) {
 	C.wf_setup()
 	r := &reader{c: C.wf_reader_new()}
 	if r.c == nil {
 		return nil, errors.New("out of memory")
 	}
-	if err := r.open(path); err != nil {
+	if err := open(r, path); err != nil {
 		r.close()
 		return nil, err
 	}
 	C.wf_reader_info(r.c, &r.info)
+	r.opened = r.size()
 	return r, nil
 }
 
 func (r *reader) open(path string) error {
+	if err := r.header(path); err != nil {
+		return err
+	}
+	if code := C.wf_reader_find(r.c); code < 0 {
+		return r.explain(code, r.headerError())
+	}
+	if err := r.choose(); err != nil {
+		return err
+	}
+	return r.start()
+}
+
+func (r *reader) header(path string) error {
 	url := C.CString("file:" + path)
 	defer C.free(unsafe.Pointer(url))
 	if code := C.wf_reader_probe(r.c, url, C.int64_t(patience)); code < 0 {
@@ -84,14 +114,19 @@ func (r *reader) open(path string) error {
 	if code := C.wf_reader_header(r.c); code < 0 {
 		return r.explain(code, r.headerError())
 	}
+	return nil
+}
+
+// choose takes the video of the file, and reads its index.
+func (r *reader) choose() error {
 	if code := C.wf_reader_choose(r.c); code < 0 {
 		return r.explain(code, r.streamError())
 	}
 	C.wf_reader_info(r.c, &r.info)
 	if r.is("matroska") {
-		r.seek(0) // reads the index
+		r.seek(0)
 	}
-	return r.start()
+	return nil
 }
 
 // start readies the decoder. Frame threads need large pictures to pay.

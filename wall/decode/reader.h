@@ -42,6 +42,7 @@ void wf_reader_close(wf_reader *r);
 int wf_reader_probe(wf_reader *r, const char *url, int64_t limit);
 int wf_reader_allowed(const wf_reader *r); // 1: such a file holds its own pictures
 int wf_reader_header(wf_reader *r);
+int wf_reader_find(wf_reader *r); // reads some packets to see what the streams are
 int wf_reader_choose(wf_reader *r);
 int wf_reader_start(wf_reader *r, int threads);
 

@@ -73,8 +73,9 @@ int wf_reader_allowed(const wf_reader *r) { return av_match_list(r->format->name
 
 const char *wf_reader_format(const wf_reader *r) { return r->format ? r->format->long_name : ""; }
 
-// find_streams reads some of the file to see what its streams are.
-static int find_streams(AVFormatContext *s) {
+int wf_reader_find(wf_reader *r) {
+	wf_begin(r);
+	AVFormatContext *s = r->file;
 	unsigned n = s->nb_streams;
 	AVDictionary **options = calloc(n + 1, sizeof *options);
 	if (!options)
@@ -99,10 +100,8 @@ int wf_reader_header(wf_reader *r) {
 	s->max_streams = MAX_STREAMS;
 	s->probesize = PROBE_BYTES;
 	int err = avformat_open_input(&s, "", r->format, NULL);
-	if (err < 0)
-		return err;
-	r->file = s;
-	return find_streams(s);
+	r->file = s; // null after an error
+	return err;
 }
 
 int wf_reader_streams(const wf_reader *r, int sound) {

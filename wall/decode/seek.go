@@ -7,7 +7,6 @@ import (
 
 // Seek implements stream.Recording.
 func (f *file) Seek(t time.Duration) error {
-	f.drop()
 	target := f.start + int64(max(t, 0))
 	if target < f.start {
 		target = math.MaxInt64
@@ -15,15 +14,22 @@ func (f *file) Seek(t time.Duration) error {
 	return f.seek(target)
 }
 
+// margin is how much before the first picture a file is read from to find it.
+const margin = int64(2 * time.Second)
+
 // seek goes back from the target in growing steps until it finds a key frame
 // that can be decoded and is not after the target.
 func (f *file) seek(target int64) error {
+	if err := f.renew(); err != nil {
+		return err
+	}
+	f.drop()
 	if f.clock.by == byCount {
 		return f.seekRaw(target)
 	}
 	began := time.Now()
 	limit := min(target, max(f.start+int64(f.info.Duration), f.clock.last)) // of key frames that may do
-	for at, step := limit, int64(0); at > f.start; step = max(2*step, int64(time.Second)) {
+	for at, step := limit, int64(0); at > f.start-margin; step = max(2*step, int64(time.Second)) {
 		if time.Since(began) > patience {
 			return errSlow
 		}
