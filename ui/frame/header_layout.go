@@ -16,7 +16,7 @@ const (
 // The widths of names, in Fyne units.
 const (
 	viewName  = 180 // of a view, at most
-	linkWords = 92  // of the link's words, in a small window at most
+	linkWords = 84  // of the link's words, in a small window at most
 )
 
 // CreateRenderer implements fyne.Widget.
@@ -67,7 +67,10 @@ func (h *Header) layoutLeft(size fyne.Size) {
 }
 
 func (h *Header) layoutRight(size fyne.Size) {
-	x := size.Width - 8
+	x, tight := size.Width-8, float32(0)
+	if size.Width < small {
+		tight = 6
+	}
 	put := func(o fyne.CanvasObject, width, before float32) {
 		x -= width
 		parts.Place(o, x, 0, width, size.Height)
@@ -76,20 +79,20 @@ func (h *Header) layoutRight(size fyne.Size) {
 	for _, b := range []*parts.Button{h.menu, h.expand, h.side, h.theme} {
 		put(b, b.MinSize().Width, 2)
 	}
-	x -= 14
+	x -= 14 - tight
 	put(h.local.Text, fyne.MeasureText("00:00:00", h.local.TextSize, h.local.TextStyle).Width, 12)
 	if parts.Show(h.utc.Text, size.Width >= narrow); h.utc.Visible() {
 		put(h.utc.Text, fyne.MeasureText("Mon 30 May  00:00 UTC", h.utc.TextSize, h.utc.TextStyle).Width, 20)
 	}
 	h.utc.Alignment = fyne.TextAlignTrailing
 	h.pill.shorten(size.Width < small)
-	put(h.pill, h.pill.MinSize().Width, 22)
+	put(h.pill, h.pill.MinSize().Width, 22-2*tight)
 	for i := len(h.counters) - 1; i >= 0; i-- {
 		c := h.counters[i]
 		put(c.number.Text, max(10, c.number.Wide()), 5)
 		x -= 18
 		parts.Place(c.badge, x, (size.Height-18)/2, 18, 18)
-		x -= 12
+		x -= 12 - tight
 	}
 	h.room = x
 }

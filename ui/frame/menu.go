@@ -4,12 +4,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"watchfloor/ui/look"
-	"watchfloor/ui/parts"
 )
 
 // An Item is a line of a menu. The zero Item is a line between groups.
@@ -18,67 +16,86 @@ type Item struct {
 	Do func()
 }
 
+// menu is what Menu makes.
+type menu struct {
+	widget.BaseWidget
+	lines []*menuLine
+	at    int // that the arrow keys have come to; -1: none yet
+	box   *fyne.Container
+}
+
 // Menu makes a menu of items; chosen is called with the one tapped. Fyne's
-// own writes keys too faintly to be read.
+// own writes keys too faintly to be read. What it returns is a
+// fyne.Focusable: the arrow keys go through the items and Enter chooses one;
+// other keys are the canvas's. Fyne goroutine only.
 func Menu(items []Item, chosen func(Item)) fyne.CanvasObject {
-	box := container.New(layout.NewCustomPaddedVBoxLayout(0))
+	m := &menu{at: -1, box: container.New(layout.NewCustomPaddedVBoxLayout(0))}
 	for _, i := range items {
 		if i.Do == nil {
 			rule := canvas.NewRectangle(look.Colour(look.Line))
 			rule.SetMinSize(fyne.NewSize(0, 1))
-			box.Add(container.New(layout.NewCustomPaddedLayout(4, 4, 0, 0), rule))
+			m.box.Add(container.New(layout.NewCustomPaddedLayout(4, 4, 0, 0), rule))
 			continue
 		}
-		box.Add(newMenuLine(i, func() { chosen(i) }))
+		line := newMenuLine(i, func() { chosen(i) })
+		line.pointed = func() { m.point(-1) }
+		m.lines = append(m.lines, line)
+		m.box.Add(line)
 	}
-	return box
-}
-
-// menuLine is one item.
-type menuLine struct {
-	widget.BaseWidget
-	tapped func()
-	ground *canvas.Rectangle
-	does   parts.Text
-	press  parts.Text
-}
-
-var (
-	_ fyne.Tappable     = (*menuLine)(nil)
-	_ desktop.Hoverable = (*menuLine)(nil)
-)
-
-func newMenuLine(i Item, tapped func()) *menuLine {
-	m := &menuLine{
-		tapped: tapped,
-		ground: canvas.NewRectangle(look.Colour(look.Hover)),
-		does:   parts.NewText(look.BodyText, false, look.Text),
-		press:  parts.NewText(look.SmallText, true, look.Dim),
-	}
-	m.does.Text.Text, m.press.Text.Text = i.Does, i.Press
-	m.press.Alignment = fyne.TextAlignTrailing
-	m.ground.CornerRadius = 4
-	m.ground.Hide()
 	m.ExtendBaseWidget(m)
 	return m
 }
 
-// Tapped implements fyne.Tappable.
-func (m *menuLine) Tapped(*fyne.PointEvent) { m.tapped() }
+var _ fyne.Focusable = (*menu)(nil)
 
-// MouseIn implements desktop.Hoverable.
-func (m *menuLine) MouseIn(*desktop.MouseEvent) { m.ground.Show() }
+// FocusGained implements fyne.Focusable.
+func (m *menu) FocusGained() {}
 
-// MouseMoved implements desktop.Hoverable.
-func (m *menuLine) MouseMoved(*desktop.MouseEvent) {}
+// FocusLost implements fyne.Focusable.
+func (m *menu) FocusLost() { m.point(-1) }
 
-// MouseOut implements desktop.Hoverable.
-func (m *menuLine) MouseOut() { m.ground.Hide() }
+// TypedRune implements fyne.Focusable.
+func (m *menu) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (m *menu) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyDown:
+		m.step(1)
+	case fyne.KeyUp:
+		m.step(-1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if m.at >= 0 {
+			m.lines[m.at].Tapped(nil)
+		}
+	default:
+		passKey(m, e)
+	}
+}
+
+// step goes an item up or down, from the last on to the first.
+func (m *menu) step(by int) {
+	n := len(m.lines)
+	switch {
+	case n == 0:
+	case m.at < 0 && by < 0:
+		m.point(n - 1)
+	default:
+		m.point((m.at + by + n) % n)
+	}
+}
+
+// point takes the cursor to an item; -1: to none.
+func (m *menu) point(at int) {
+	if m.at >= 0 {
+		m.lines[m.at].show(false)
+	}
+	if m.at = at; at >= 0 {
+		m.lines[at].show(true)
+	}
+}
 
 // CreateRenderer implements fyne.Widget.
-func (m *menuLine) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(m.ground, container.New(
-		layout.NewCustomPaddedLayout(5, 5, 12, 12),
-		container.NewBorder(nil, nil, m.does.Text, container.New(layout.NewCustomPaddedLayout(0, 0, 36, 0), m.press.Text)),
-	)))
+func (m *menu) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 4), m.box))
 }

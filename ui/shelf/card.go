@@ -35,7 +35,7 @@ func cards(m Model) []card {
 // detail says in words what a view holds.
 func detail(v views.View) string {
 	used := 0
-	for _, t := range v.Tiles {
+	for _, t := range v.Tiles[:min(len(v.Tiles), v.Layout.Len())] {
 		if t.Kind != views.Empty {
 			used++
 		}

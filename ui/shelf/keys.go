@@ -104,11 +104,10 @@ func (p *Panel) step(by int) {
 		return
 	}
 	at := p.chosen()
-	if at >= 0 {
-		at = min(max(at+by, 0), len(p.cards)-1)
-	} else if at = 0; by < 0 {
-		at = len(p.cards) - 1
+	if at < 0 && by < 0 {
+		at = len(p.cards)
 	}
+	at = min(max(at+by, 0), len(p.cards)-1)
 	p.cursor = p.cards[at].name
 	p.rows.reveal(p.cursor)
 }

@@ -16,8 +16,8 @@ const (
 	saveHeight = 36
 	footHeight = 40
 	turnHeight = 22
-	noneHeight = 96 // of the words when there is no view
-	saveRoom   = (width - 2*side - 6) / 2
+	noneHeight = 96  // of the words when there is no view
+	saveWidth  = 226 // of the button that saves changes
 )
 
 // CreateRenderer implements fyne.Widget.
@@ -53,7 +53,7 @@ func (p *Panel) layout(size fyne.Size) {
 	p.layoutFoot(size, bottom)
 }
 
-// layoutSave gives both buttons half the width, or the one all of it.
+// layoutSave gives the buttons a row, or the one all of it.
 func (p *Panel) layoutSave(size fyne.Size) {
 	const top = headHeight + (saveHeight-parts.ButtonHeight)/2 - 3
 	if parts.Show(p.save, p.changed()); !p.changed() {
@@ -61,10 +61,10 @@ func (p *Panel) layoutSave(size fyne.Size) {
 		parts.Place(p.saveAs, side, top, size.Width-2*side, parts.ButtonHeight)
 		return
 	}
-	p.save.SetWords(fit("Save changes to “"+p.model.Called+"”", saveRoom-buttonSides))
-	p.saveAs.SetWords("Save as a new view…")
-	parts.Place(p.save, side, top, saveRoom, parts.ButtonHeight)
-	parts.Place(p.saveAs, side+saveRoom+6, top, saveRoom, parts.ButtonHeight)
+	p.save.SetWords(fit("Save changes to "+p.model.Called, saveWidth-buttonSides))
+	p.saveAs.SetWords("Save as new…")
+	parts.Place(p.save, side, top, saveWidth, parts.ButtonHeight)
+	parts.Place(p.saveAs, side+saveWidth+6, top, size.Width-2*side-saveWidth-6, parts.ButtonHeight)
 }
 
 // buttonSides is how much of a button's width its words leave.

@@ -1,6 +1,9 @@
 package shelf
 
 import (
+	"cmp"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"watchfloor/ui/look"
@@ -17,8 +20,9 @@ const (
 	thumbWidth  = 50
 	thumbHeight = 28
 	textLeft    = thumbLeft + thumbWidth + 12
-	toolWidth   = 26
+	toolWidth   = 24
 	toolHeight  = 24
+	toolShift   = 4 // so that icons end where text does
 )
 
 // CreateRenderer implements fyne.Widget.
@@ -50,7 +54,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	parts.Place(r.thumb, thumbLeft, (size.Height-thumbHeight)/2, thumbWidth, thumbHeight)
 	parts.Place(r.name.Text, textLeft, 5, size.Width, 19)
 	parts.Place(r.detail.Text, textLeft, 25, size.Width, 17)
-	x := size.Width - side + 4 - toolWidth*float32(len(r.tools))
+	x := size.Width - side + toolShift - toolWidth*float32(len(r.tools))
 	for _, t := range r.tools {
 		parts.Place(t, x, size.Height-toolHeight-1, toolWidth, toolHeight)
 		x += toolWidth
@@ -68,8 +72,9 @@ func (r *rowRenderer) fit(size fyne.Size) {
 	}
 	r.name.Set(parts.Fit(r.is.name, room, r.name.TextSize, r.name.TextStyle), look.Text)
 	if (*row)(r).armed() {
-		room -= toolWidth * float32(len(r.tools))
-		words, colour = r.tip, look.Text
+		room -= toolWidth*float32(len(r.tools)) - toolShift
+		layout, _, _ := strings.Cut(r.is.detail, " · ")
+		words, colour = cmp.Or(r.tip, layout), look.Text
 	}
 	r.detail.Set(parts.Fit(words, room, r.detail.TextSize, r.detail.TextStyle), colour)
 }
