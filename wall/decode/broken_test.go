@@ -41,7 +41,7 @@ func TestOpenFileSaysWhyNot(t *testing.T) {
 		{"playlist", write(t, beside(t, "x.ts"), []byte("#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:5\n#EXTINF:5\n"+whole+"\n#EXT-X-ENDLIST\n")), "not a video file"},
 		{"script", write(t, beside(t, "x.mp4"), []byte("ffconcat version 1.0\nfile whole.mp4\n")), "not a video file"},
 		{"session", write(t, beside(t, "x.sdp"), []byte("v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5000 RTP/AVP 96\na=rtpmap:96 H264/90000\n")), "not a video file"},
-		{"huge", film(t, "x.mp4", "-f lavfi -i color=size=8208x32:d=0.1 -c:v libx264 -preset ultrafast"), "more than can be shown"},
+		{"huge", film(t, "x.mp4", "-f lavfi -i color=size=8208x32:d=0.1 -c:v libx264 -preset ultrafast"), "8208 × 32 pixels"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r, err := decode.OpenFile(c.path)

@@ -51,8 +51,6 @@ func (r *reader) explain(code C.int, why error) error {
 		return errSlow
 	case C.WF_EIO:
 		return errDisk
-	case C.WF_ERANGE:
-		return fmt.Errorf("has pictures of %d × %d pixels, more than can be shown (%d a side)", r.info.width, r.info.height, MaxSide)
 	}
 	return why
 }

@@ -119,7 +119,12 @@ func (r *reader) header(path string) error {
 
 // choose takes the video of the file, and reads its index.
 func (r *reader) choose() error {
-	if code := C.wf_reader_choose(r.c); code < 0 {
+	switch code := C.wf_reader_choose(r.c); {
+	case code == C.WF_ERANGE:
+		C.wf_reader_info(r.c, &r.info)
+		return fmt.Errorf("has pictures of %d × %d pixels; Watchfloor shows up to %d a side, %d million in all",
+			r.info.width, r.info.height, MaxSide, C.WF_MAX_PIXELS>>20)
+	case code < 0:
 		return r.explain(code, r.streamError())
 	}
 	C.wf_reader_info(r.c, &r.info)

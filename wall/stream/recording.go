@@ -16,7 +16,8 @@ type Recording interface {
 	// the end. It is the nearest key frame where the file has an index.
 	Seek(t time.Duration) error
 	// Next returns the next picture, which the caller owns, or io.EOF at the
-	// end. Damage is skipped and counted.
+	// end, behind which it goes on when the file has grown. Damage is skipped
+	// and counted.
 	Next() (*Frame, error)
 	// Close frees the recording. Frames it gave out stay valid.
 	Close()
@@ -36,6 +37,6 @@ type RecordingInfo struct {
 	Duration time.Duration
 	Created  time.Time       // when it was begun, by its metadata; zero: unknown
 	Indexed  bool            // seeks do not scan
-	Keys     []time.Duration // key frames that the index names; may be nil
+	Keys     []time.Duration // key frames that the index names, to a few pictures; may be nil
 	Damaged  int64           // pictures that could not be read so far
 }
