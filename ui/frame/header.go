@@ -18,7 +18,6 @@ import (
 // A Header is the bar at the top of the window. Fyne goroutine only.
 type Header struct {
 	widget.BaseWidget
-	former
 	OnTree, OnLayout, OnViews         func()
 	OnTheme, OnSide, OnExpand, OnMenu func()
 
@@ -53,7 +52,7 @@ const HeaderHeight = 44
 const unsaved = "Unsaved"
 
 // NewHeader makes a header.
-func NewHeader(...[]int) *Header {
+func NewHeader() *Header {
 	h := &Header{
 		ground: canvas.NewRectangle(color.Transparent),
 		mark:   canvas.NewImageFromResource(look.Mark()),
