@@ -2,7 +2,12 @@ package ui
 
 import (
 	"cmp"
+	"context"
+	"fmt"
+	"image/color"
 	"log/slog"
+	"strings"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,46 +16,65 @@ import (
 
 	"watchfloor/feed"
 	"watchfloor/mapview"
+	"watchfloor/ui/cameras"
 	"watchfloor/ui/frame"
 	"watchfloor/ui/incidents"
+	"watchfloor/ui/keymap"
 	"watchfloor/ui/look"
 	"watchfloor/ui/present"
+	"watchfloor/ui/review"
+	"watchfloor/ui/shelf"
+	"watchfloor/ui/stage"
+	"watchfloor/ui/windows"
 	"watchfloor/wall"
 )
 
 // App owns the window and everything on it. Its methods run on the Fyne
 // goroutine.
 type App struct {
-	cfg  Config
-	log  *slog.Logger
-	win  fyne.Window
-	wall *wall.Wall
-	maps *mapview.Map
-	home mapview.View
+	cfg    Config
+	log    *slog.Logger
+	win    fyne.Window
+	own    *windows.Set
+	panels *panels
+	wall   *wall.Wall
+	stage  *stage.Stage
+	maps   *mapview.Map
+	home   mapview.View
 
 	header *frame.Header
 	banner *frame.Bar
 	status *frame.Bar
 	list   *incidents.List
-	side   *fyne.Container // beside the wall
-	split  *container.Split
+	tree   *cameras.Panel
+	shelf  *shelf.Panel // nil: not open
+	carry  *carry
 	night  *canvas.Rectangle // behind the wall: pictures have dark surrounds by day too
+	review *review.Review
 
 	// What is shown.
 	shown   *feed.Snapshot
 	taken   time.Time // when
 	desk    present.Desk
 	rows    []present.Row
+	items   []present.CameraItem
 	markers []mapview.Marker
 	shapes  []mapview.Shape
+	direct  map[string]wall.Content // the cameras given by hand
 	day     bool
 	notice  notice
 
 	// What the operator did.
-	sent    map[string]sent // acknowledgements, by incident
-	before  *arrangement    // the wall before an incident filled it
-	touched bool            // the wall is as the operator wants it
-	framed  bool            // the map has shown where the cameras are
+	library   library
+	dial      dial
+	sent      map[string]sent        // acknowledgements, by incident
+	before    *stage.Arrangement     // the wall before an incident filled it
+	live      *stage.Arrangement     // the wall before files were opened
+	marks     map[string]color.Color // of the open incident's cameras
+	spotlight string                 // the camera selected last
+	touched   bool                   // the wall is as the operator wants it
+	framed    bool                   // the map has shown where the cameras are
+	aspect    bool                   // tiles keep 16:9 while they are sized
 
 	started time.Time
 	err     error
@@ -61,25 +85,73 @@ type App struct {
 func Dress(app fyne.App, name string) { app.Settings().SetTheme(look.Named(name)) }
 
 // New makes the window without showing it. The application must be dressed.
-func New(cfg Config) *App {
+// The error is a mistake in Keys or Files, or a View that is not there.
+func New(cfg Config) (*App, error) {
 	cfg.Log = cmp.Or(cfg.Log, slog.Default())
+	if cfg.Keeper == nil {
+		cfg.Keeper = forgetful{}
+	}
 	a := &App{
-		cfg: cfg, log: cfg.Log, wall: cfg.Wall, maps: cfg.Map, home: cfg.Map.View(),
-		header: frame.NewHeader(wall.Sizes[:]), banner: frame.NewBanner(), status: frame.NewStatus(),
-		list: incidents.New(), night: canvas.NewRectangle(look.Named("dark").Color(look.Ground, 0)), sent: map[string]sent{}, shown: &feed.Snapshot{},
+		cfg: cfg, log: cfg.Log, own: windows.New(cfg.App), wall: cfg.Wall, maps: cfg.Map, home: cfg.Map.View(),
+		header: frame.NewHeader(), banner: frame.NewBanner(), status: frame.NewStatus(),
+		list: incidents.New(), tree: cameras.New(), carry: newCarry(cfg.Wall),
+		night: canvas.NewRectangle(look.Named("dark").Color(look.Ground, 0)),
+		shown: &feed.Snapshot{}, direct: directly(cfg.Cameras), sent: map[string]sent{},
+		library: library{store: cfg.Keeper, book: cfg.Book},
+		review:  review.New(review.Config{Open: cfg.OpenRecording, NewScaler: cfg.NewScaler, Log: cfg.Log}),
+	}
+	a.stage = stage.New(cfg.Wall, source{a})
+	if _, err := keymap.Remap(a.commands(), cfg.Keys); err != nil {
+		return nil, err
 	}
 	a.setTheme(look.Named(cfg.Theme))
-	a.win = cfg.App.NewWindow("Watchfloor")
+	a.open()
+	return a, a.begin()
+}
+
+// open makes the window.
+func (a *App) open() {
+	a.win = a.cfg.App.NewWindow("Watchfloor")
 	a.win.SetIcon(look.Mark())
 	a.win.SetPadded(false)
 	a.win.SetMaster()
-	a.win.SetContent(a.layout())
+	a.banner.Hide()
+	a.panels = newPanels(a.own, container.NewStack(a.night, a.wall), a.maps, a.list, a.tree, a.review.Timeline(), a.banner)
+	a.win.SetContent(container.NewStack(
+		container.NewBorder(a.header, a.status, nil, nil, a.panels.content), a.carry.layer,
+	))
 	a.connect()
-	a.setView(cfg.View)
+	a.win.Resize(a.cfg.size())
+	a.win.SetFullScreen(a.cfg.Fullscreen)
+}
+
+// begin shows what there is to see at the start.
+func (a *App) begin() error {
+	a.stage.Show(a.stage.Now())
+	if a.cfg.Notice != "" {
+		a.notify(a.cfg.Notice)
+	}
+	a.reopen()
 	a.fill()
-	a.win.Resize(cfg.size())
-	a.win.SetFullScreen(cfg.Fullscreen)
-	return a
+	if name := a.cfg.View; name != "" {
+		if _, ok := a.library.book.Find(name); !ok && name != console && name != alone && name != chart {
+			return fmt.Errorf("there is no view called %q; there are %s", name, a.viewNames())
+		}
+		a.callView(name)
+	}
+	if len(a.cfg.Files) > 0 {
+		return a.openFiles(a.cfg.Files)
+	}
+	return nil
+}
+
+// viewNames lists all that --view takes.
+func (a *App) viewNames() string {
+	names := []string{console, alone, chart}
+	for _, v := range a.library.book.Views {
+		names = append(names, v.Name)
+	}
+	return strings.Join(names, ", ")
 }
 
 func (c Config) size() fyne.Size {
@@ -92,20 +164,11 @@ func (c Config) size() fyne.Size {
 	return fyne.NewSize(1600, 900)
 }
 
-// layout puts the panels into the window.
-func (a *App) layout() fyne.CanvasObject {
-	a.banner.Hide()
-	column := container.NewVSplit(a.maps, a.list)
-	column.Offset = 0.55
-	a.side = container.NewBorder(a.banner, nil, nil, nil, column)
-	a.split = container.NewHSplit(container.NewStack(a.night, a.wall), a.side)
-	a.split.Offset = 0.71 // four rows of 16:9 on a screen of 16:9
-	return container.NewBorder(a.header, a.status, nil, nil, a.split)
-}
-
 // connect gives every panel's announcements to the method that acts.
 func (a *App) connect() {
-	a.header.OnGrid = a.setGrid
+	a.header.OnTree = a.toggleTree
+	a.header.OnLayout = a.openLayouts
+	a.header.OnViews = a.openShelf
 	a.header.OnTheme = a.toggleTheme
 	a.header.OnSide = a.toggleWall
 	a.header.OnExpand = a.toggleFullscreen
@@ -114,9 +177,26 @@ func (a *App) connect() {
 	a.list.OnAcknowledge = a.acknowledge
 	a.list.OnFilter = a.filter
 	a.list.SetFilter(a.desk.Only)
+	a.tree.OnOpen = a.openCamera
+	a.tree.OnClose = a.leaveTree
 	a.wall.OnSelected = a.chooseSlot
+	a.wall.OnMenu = a.rightClicked
+	a.wall.OnLayout = a.arrangedByHand
+	a.wall.OnZoomed = a.stage.Zoomed
 	a.maps.OnMarker = a.chooseMarker
-	a.listen()
+	a.stage.OnChange = a.changed
+	a.own.OnClosed = func(string, fyne.CanvasObject) { a.returned() }
+	a.carryCameras()
+	a.reviewFiles()
+	a.bind(a.win)
+}
+
+// Run does what must not hold up the window, until ctx ends.
+func (a *App) Run(ctx context.Context) {
+	var running sync.WaitGroup
+	running.Go(func() { a.stage.Run(ctx) })
+	running.Go(func() { a.review.Run(ctx) })
+	running.Wait()
 }
 
 // ShowAndRun shows the window until it is closed.
@@ -140,8 +220,12 @@ func (a *App) ShowAndRun() error {
 func (a *App) Tick() { a.tick(time.Now()) }
 
 func (a *App) tick(now time.Time) {
+	a.own.Tick(now)
+	a.review.Tick(now)
+	a.stage.Tick(now)
+	a.tour(now)
 	a.wall.Tick(now)
-	if a.split.Trailing.Visible() { // nobody sees it: it need not draw
+	if a.panels.shows(mapPanel) { // else nobody sees it: it need not draw
 		a.maps.Tick()
 	}
 	if a.due(now) {
@@ -162,12 +246,16 @@ func (a *App) due(now time.Time) bool {
 
 // take makes a snapshot the one that is shown.
 func (a *App) take(s *feed.Snapshot, now time.Time) {
+	if now.Unix() != a.taken.Unix() {
+		a.keep()
+	}
 	fresh := s != a.shown
 	a.shown, a.taken = s, now
 	a.settle(now)
 	if fresh {
 		a.follow()
 		a.frame()
+		a.listCameras()
 	}
 	a.show(now)
 }

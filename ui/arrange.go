@@ -1,50 +1,70 @@
 package ui
 
 import (
-	"fmt"
-	"net/url"
+	"image/color"
 	"slices"
 
 	"watchfloor/ui/present"
-	"watchfloor/wall"
-	"watchfloor/wall/stream"
+	"watchfloor/ui/stage"
+	"watchfloor/ui/views"
+	"watchfloor/wall/layout"
 )
 
-// arrangement is what a wall shows.
-type arrangement struct {
-	tiles    []wall.Content
-	selected int
-}
+// camera is a tile that plays one.
+func camera(id string) views.Tile { return views.Tile{Kind: views.Camera, Camera: id} }
 
-func (a *App) arrangement() *arrangement {
-	all := make([]wall.Content, a.wall.Grid())
-	for slot := range all {
-		all[slot] = a.wall.Content(slot)
+// showing is an arrangement of cameras in a square grid that holds n tiles.
+func showing(ids []string, n int) stage.Arrangement {
+	a := stage.Arrangement{Layout: layout.Square(n)}
+	for slot, id := range ids {
+		a = a.Put(slot, camera(id))
 	}
-	return &arrangement{all, a.wall.Selected()}
+	return a
 }
 
-// content turns what to show into the wall's terms.
-func content(t present.Tile) wall.Content {
-	c := wall.Content{ID: t.ID, Title: t.Title, Subtitle: t.Subtitle, Mark: t.Mark}
-	for _, s := range t.Streams {
-		c.Streams = append(c.Streams, wall.Variant{Source: s.Source, Size: s.Size})
-	}
-	return c
-}
-
-// setGrid is the operator's choice of a grid.
-func (a *App) setGrid(tiles int) {
+// do makes an arrangement of the operator's.
+func (a *App) do(next stage.Arrangement) {
 	a.touched = true
-	a.wall.SetGrid(tiles)
-	a.header.SetGrid(a.wall.Grid())
+	a.stage.Do(next)
 }
 
-// stepGrid goes to a grid with more or fewer tiles; past the end it wraps.
-func (a *App) stepGrid(by int) {
-	n := len(wall.Sizes)
-	at := slices.Index(wall.Sizes[:], a.wall.Grid())
-	a.setGrid(wall.Sizes[(at+by+n)%n])
+// changed follows the stage.
+func (a *App) changed() {
+	a.header.SetLayout(a.stage.Now().Layout.Name())
+	a.rearrange()
+	a.listCameras()
+}
+
+// setLayout is the operator's choice of a layout.
+func (a *App) setLayout(l layout.Layout) { a.do(a.stage.Now().With(l)) }
+
+// stepLayout goes through the layouts; past the end it wraps.
+func (a *App) stepLayout(by int) {
+	all := layout.Presets()
+	n := len(all)
+	at := slices.IndexFunc(all, func(p layout.Preset) bool { return p.Name == a.stage.Now().Layout.Name() })
+	a.setLayout(all[(at+by+n)%n].Layout)
+}
+
+// stepTiles goes to the next square grid with more or fewer tiles.
+func (a *App) stepTiles(by int) {
+	side := 1
+	for n := a.wall.Len(); side*side < n; side++ {
+	}
+	side = min(max(side+by, 1), 8)
+	a.setLayout(layout.Square(side * side))
+}
+
+func (a *App) undo() {
+	if !a.stage.Undo() {
+		a.notify("There is nothing to undo")
+	}
+}
+
+func (a *App) redo() {
+	if !a.stage.Redo() {
+		a.notify("There is nothing to redo")
+	}
 }
 
 // fill plays the cameras given by hand and the hub's, as long as the operator
@@ -53,34 +73,18 @@ func (a *App) fill() {
 	if a.touched {
 		return
 	}
-	var all []wall.Content
-	for i, src := range a.cfg.Cameras {
-		all = append(all, direct(i, src))
+	var all []string
+	for i := range a.cfg.Cameras {
+		all = append(all, directID(i))
 	}
 	for _, t := range present.CameraTiles(a.shown, a.cfg.Transport) {
-		all = append(all, content(t))
+		all = append(all, t.ID)
 	}
 	tiles := a.cfg.Grid
 	if tiles == 0 {
 		tiles = min(16, max(4, len(all)))
 	}
-	if a.wall.Grid() != wall.GridOf(tiles).Tiles() {
-		a.wall.SetGrid(tiles)
-	}
-	a.wall.Fill(all)
-}
-
-// direct is a camera of the command line. It is named by its host and path:
-// its URL may hold a password.
-func direct(i int, src stream.Source) wall.Content {
-	title := fmt.Sprintf("Camera %d", i+1)
-	if u, err := url.Parse(src.URL); err == nil && u.Host != "" {
-		title = u.Host + u.Path
-	}
-	return wall.Content{
-		ID: fmt.Sprintf("direct/%d", i), Title: title,
-		Streams: []wall.Variant{{Source: src}},
-	}
+	a.stage.Show(showing(all, tiles))
 }
 
 // follow brings the wall in step with a new snapshot: cameras that come
@@ -89,31 +93,15 @@ func (a *App) follow() {
 	if !a.touched && !a.complete() {
 		a.fill()
 	}
-	for slot := range a.wall.Grid() {
-		old := a.wall.Content(slot)
-		c, ok := a.shown.Cameras[old.ID]
-		if !ok {
-			continue
-		}
-		if now := content(present.TileOf(c, a.cfg.Transport)); !same(now, old) {
-			now.Mark = old.Mark
-			a.wall.Put(slot, now)
-		}
-	}
-}
-
-func same(a, b wall.Content) bool {
-	return a.Title == b.Title && a.Subtitle == b.Subtitle && slices.Equal(a.Streams, b.Streams)
+	a.stage.Refresh()
 }
 
 // complete says whether every camera that has pictures and room is shown.
 func (a *App) complete() bool {
-	shown := map[string]bool{}
-	free := a.cfg.Grid == 0 && a.wall.Grid() < 16
-	for slot := range a.wall.Grid() {
-		id := a.wall.Content(slot).ID
-		shown[id] = true
-		free = free || id == ""
+	shown, free := map[string]bool{}, a.cfg.Grid == 0 && a.wall.Len() < 16
+	for _, t := range a.stage.Now().Shown() {
+		shown[t.Camera] = true
+		free = free || t.Camera == ""
 	}
 	for id, c := range a.shown.Cameras {
 		if free && present.Playable(c) && !shown[id] {
@@ -127,30 +115,31 @@ func (a *App) complete() bool {
 // that just holds them, and selects the best.
 func (a *App) gather(next selection) selection {
 	tiles := present.IncidentTiles(a.shown, next.incident, a.cfg.Transport)
+	a.marks = map[string]color.Color{}
 	if len(tiles) == 0 {
 		a.notify("No camera can see this incident")
 		return next
 	}
 	if a.before == nil {
-		a.before = a.arrangement()
+		now := a.stage.Now()
+		a.before = &now
 	}
-	a.touched = true
-	all := make([]wall.Content, len(tiles))
+	ids := make([]string, len(tiles))
 	for i, t := range tiles {
-		all[i] = content(t)
+		ids[i], a.marks[t.ID] = t.ID, t.Mark
 	}
-	a.wall.SetGrid(len(all))
-	a.wall.Fill(all)
-	next.camera, next.slot = all[0].ID, 0
+	a.do(showing(ids, len(ids)))
+	next.camera, next.slot = ids[0], 0
 	return next
 }
 
 // restore brings back what the wall showed before an incident filled it.
 func (a *App) restore() {
+	a.marks = nil
 	if a.before == nil {
 		return
 	}
-	a.wall.SetGrid(len(a.before.tiles))
-	a.wall.Fill(a.before.tiles)
+	before := *a.before
 	a.before = nil
+	a.do(before)
 }

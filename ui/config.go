@@ -8,6 +8,7 @@ import (
 
 	"watchfloor/feed"
 	"watchfloor/mapview"
+	"watchfloor/ui/views"
 	"watchfloor/wall"
 	"watchfloor/wall/stream"
 )
@@ -25,11 +26,20 @@ type Config struct {
 	Transport  stream.Transport // of the hub's cameras
 	Grid       int              // tiles; 0: by the number of cameras
 	Fullscreen bool
-	View       string    // "console" (default), "wall" or "map"
+	View       string    // a saved view, or "console", "wall" or "map"; "": as it was the last time
 	Theme      string    // "dark" (default) or "light"
 	Size       fyne.Size // of the window; it defaults to 1600x900, for a screenshot to 1920x1080
 	Screenshot Screenshot
 	Log        *slog.Logger // it defaults to slog.Default
+
+	Keeper Keeper              // nil: views are not kept
+	Book   views.Book          // the views kept
+	Notice string              // to tell the operator at the start; may be empty
+	Keys   map[string][]string // the user's keys, as keymap.Remap takes them
+
+	OpenRecording stream.OpenRecording // nil: no files can be played
+	NewScaler     func() wall.Scaler   // for stills of files
+	Files         []string             // files, folders or a session to review
 }
 
 // A Sender carries what the operator asks for to the backend. It never blocks.

@@ -31,6 +31,7 @@ const directions = `
 	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask < ui
 	ui/keymap < ui/settings
 	ui/views < ui/session
+	wall, wall/archive, wall/stream, ui/timeline, ui/session, ui/still, ui/views < ui/review < ui
 	wall, wall/layout, ui/views, ui/sequence, ui/kinds < ui/stage < ui
 	wall/layout < ui/frame, ui/shelf
 	ui/views < ui/shelf

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"watchfloor/feed"
 	"watchfloor/mapview"
 	"watchfloor/ui/present"
+	"watchfloor/ui/views"
 )
 
 // selection is what the operator looks at.
@@ -23,6 +25,10 @@ func (a *App) selection() selection {
 // the wall follow.
 func (a *App) choose(next selection) {
 	before := a.selection()
+	if next.camera != "" {
+		a.spotlight = next.camera
+		a.review.Select(next.camera)
+	}
 	a.desk.Incident, a.desk.Camera, a.desk.Cursor = next.incident, next.camera, next.incident
 	switch {
 	case next.incident == "":
@@ -36,6 +42,7 @@ func (a *App) choose(next selection) {
 	if next.camera != before.camera && next.incident == before.incident {
 		a.centreCamera(next.camera)
 	}
+	a.stage.Refresh()
 	a.wall.Select(next.slot)
 	a.show(time.Now())
 }
@@ -54,7 +61,16 @@ func (a *App) openIncident(id string) {
 
 // chooseSlot selects a tile and what it shows.
 func (a *App) chooseSlot(slot int) {
-	a.choose(selection{a.desk.Incident, a.wall.Content(slot).ID, slot})
+	a.choose(selection{a.desk.Incident, a.cameraIn(slot), slot})
+}
+
+// cameraIn is the camera that a slot shows, or "".
+func (a *App) cameraIn(slot int) string {
+	switch a.stage.Now().Tile(slot).Kind {
+	case views.Camera, views.Spot:
+		return a.wall.Content(slot).ID
+	}
+	return ""
 }
 
 // chooseMarker acts on a click on the map.
@@ -81,35 +97,31 @@ func unitWords(u feed.Unit) string {
 
 // openCamera plays a camera in the selected tile, and selects it.
 func (a *App) openCamera(id string) {
-	c, ok := a.shown.Cameras[id]
-	if !ok {
-		return
-	}
 	slot := a.slotFor(id)
-	if a.wall.Content(slot).ID != id {
-		a.touched = true
-		a.wall.Put(slot, content(present.TileOf(c, a.cfg.Transport)))
+	if a.cameraIn(slot) != id {
+		a.do(a.stage.Now().Put(slot, camera(id)))
 	}
 	a.choose(selection{a.desk.Incident, id, slot})
 }
 
-// slotFor is the tile a camera is to be played in: the selected one, else one
-// that shows it already, else a free one, else the first.
+// slotFor is the tile a camera is to be played in: the selected one if it is
+// for cameras, else one that shows it already, else a free one, else the
+// first that is for cameras.
 func (a *App) slotFor(id string) int {
-	if s := a.wall.Selected(); s >= 0 {
+	now := a.stage.Now()
+	if s := a.wall.Selected(); s >= 0 && forCameras(now.Tile(s)) {
 		return s
 	}
-	free := 0
-	for slot := a.wall.Grid() - 1; slot >= 0; slot-- {
-		switch a.wall.Content(slot).ID {
-		case id:
+	for _, want := range []views.Tile{camera(id), {}} {
+		if slot := now.Find(want.Kind, want.Camera); slot >= 0 {
 			return slot
-		case "":
-			free = slot
 		}
 	}
-	return free
+	return max(0, slices.IndexFunc(now.Shown(), forCameras))
 }
+
+// forCameras says whether a tile plays cameras or may.
+func forCameras(t views.Tile) bool { return t.Kind == views.Empty || t.Kind == views.Camera }
 
 // near is the zoom at which a street can be looked at.
 const near = 17

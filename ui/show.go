@@ -16,7 +16,7 @@ func (a *App) show(now time.Time) {
 	status := present.StatusOf(a.shown, now)
 	a.header.SetStatus(status)
 	a.header.SetClock(now)
-	a.header.SetGrid(a.wall.Grid())
+	a.header.SetView(a.viewWords(now))
 	a.showList(status, now)
 	a.showMap(now)
 	a.showBanner(status)
@@ -45,8 +45,23 @@ func (a *App) showBanner(status present.Status) {
 	a.banner.SetUrgent(status.Level == present.Fault)
 	a.banner.Set(status.Banner, "")
 	if parts.Show(a.banner, status.Banner != "") {
-		a.side.Refresh()
+		a.panels.side.Refresh()
 	}
+}
+
+// viewWords say which view is on show, and how it turns.
+func (a *App) viewWords(now time.Time) string {
+	name := a.library.called
+	switch {
+	case name == "":
+		name = "Unsaved"
+	case a.unsaved():
+		name += " *"
+	}
+	if turning := a.tourWords(now); turning != "" {
+		name += " · " + turning
+	}
+	return name
 }
 
 // summary is the right-hand side of the status bar.
@@ -78,8 +93,20 @@ func (a *App) notify(words string) {
 
 // hint is the left-hand side of the status bar.
 func (a *App) hint(now time.Time) string {
+	if words := a.dialWords(now); words != "" {
+		return words
+	}
 	if now.Before(a.notice.until) {
 		return a.notice.words
 	}
-	return "N next alarm   Space acknowledge   1-9 tile   Enter maximise   G grid   H map home   F11 full screen   F1 all keys"
+	if err := a.library.store.Problem(); err != nil {
+		return "Views are not being kept: " + err.Error()
+	}
+	switch {
+	case a.wall.Editing():
+		return "Editing: drag tiles or their edges   Arrows move   Shift+Arrows size   Insert add   Delete remove   K keep 16:9   E done"
+	case a.review.Open():
+		return "Space play   Left Right frame   Ctrl+Left Right second   , . speed   R reverse   I U loop   B bookmark   S still   / go to   F1 all keys"
+	}
+	return "Ctrl+K find anything   N next alarm   A acknowledge   C cameras   12 Enter camera 12   L layout   Ctrl+1 view 1   F1 all keys"
 }

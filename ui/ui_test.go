@@ -9,12 +9,12 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/paulmach/orb"
 
 	"watchfloor/feed"
 	"watchfloor/mapview"
+	"watchfloor/ui/keymap"
 	"watchfloor/ui/present"
 	"watchfloor/wall"
 	"watchfloor/wall/stream"
@@ -48,7 +48,11 @@ func newDesk(t *testing.T, change ...func(*Config)) *desk {
 	for _, f := range change {
 		f(&cfg)
 	}
-	d.App = New(cfg)
+	a, err := New(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.App = a
 	t.Cleanup(d.win.Close)
 	return d
 }
@@ -60,12 +64,20 @@ func (d *desk) step(events ...feed.Event) {
 	d.tick(d.now)
 }
 
-func (d *desk) press(k fyne.KeyName) { d.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: k}) }
+// press presses chords, as the settings write them.
+func (d *desk) press(chords ...string) {
+	for _, text := range chords {
+		c, err := keymap.Parse(text)
+		if err != nil || !d.bind(d.win).Press(c) {
+			panic(fmt.Sprint(text, " does nothing: ", err))
+		}
+	}
+}
 
 // showing lists the cameras on the wall.
 func (d *desk) showing() string {
-	words := fmt.Sprint(d.wall.Grid(), ":")
-	for slot := range d.wall.Grid() {
+	words := fmt.Sprint(d.wall.Len(), ":")
+	for slot := range d.wall.Len() {
 		if id := d.wall.Content(slot).ID; id != "" {
 			words += " " + id
 		}
@@ -73,7 +85,7 @@ func (d *desk) showing() string {
 	return words
 }
 
-func cameras(n int) feed.Replaced {
+func hubCameras(n int) feed.Replaced {
 	var e feed.Entities
 	for i := range n {
 		id := fmt.Sprintf("c%02d", i+1)
@@ -85,9 +97,9 @@ func cameras(n int) feed.Replaced {
 	return feed.Replaced{Topic: "cameras/pd", Entities: e}
 }
 
-func incident(id string, s feed.Severity, cameras ...string) feed.Incident {
+func incident(id string, s feed.Severity, seen ...string) feed.Incident {
 	return feed.Incident{
-		ID: id, Title: "Incident " + id, Status: "Actual", State: feed.New, Severity: s, Cameras: cameras,
+		ID: id, Title: "Incident " + id, Status: "Actual", State: feed.New, Severity: s, Cameras: seen,
 		Geometry: orb.Point{7.425, 43.735}, OpenedAt: time.Now(),
 	}
 }
@@ -107,12 +119,12 @@ func expect(t *testing.T, what string, got, want any) {
 
 func TestFillsTheWallOnce(t *testing.T) {
 	d := newDesk(t)
-	d.step(live, cameras(3))
+	d.step(live, hubCameras(3))
 	expect(t, "the first cameras", d.showing(), "4: c01 c02 c03")
-	d.step(cameras(6))
+	d.step(hubCameras(6))
 	expect(t, "more cameras", d.showing(), "9: c01 c02 c03 c04 c05 c06")
-	d.press(fyne.KeyG)
-	d.step(cameras(7))
+	d.press("Ctrl+-")
+	d.step(hubCameras(7))
 	expect(t, "after the operator chose", d.showing(), "16: c01 c02 c03 c04 c05 c06")
 }
 
@@ -120,20 +132,20 @@ func TestDirectCameras(t *testing.T) {
 	d := newDesk(t, func(c *Config) { c.Cameras = []stream.Source{{URL: "rtsp://me:secret@host/door"}} })
 	expect(t, "tiles", d.showing(), "4: direct/0")
 	expect(t, "title", d.wall.Content(0).Title, "host/door")
-	d.step(live, cameras(1))
+	d.step(live, hubCameras(1))
 	expect(t, "beside the hub's", d.showing(), "4: direct/0 c01")
 }
 
 func TestIncidentFillsTheWallAndEscapeBringsBack(t *testing.T) {
 	d := newDesk(t)
-	d.step(live, cameras(12), raised(incident("a", feed.Severe, "c07", "c02"), incident("b", feed.Minor, "c01")))
+	d.step(live, hubCameras(12), raised(incident("a", feed.Severe, "c07", "c02"), incident("b", feed.Minor, "c01")))
 	d.openIncident("a")
 	expect(t, "wall", d.showing(), "4: c07 c02")
 	expect(t, "mark", d.wall.Content(1).Mark, any(present.BadgeOf(feed.Severe).Colour))
 	expect(t, "selection", d.selection(), selection{"a", "c07", 0})
-	d.press(fyne.KeyN)
+	d.press("N")
 	expect(t, "next alarm", d.showing(), "1: c01")
-	d.press(fyne.KeyEscape)
+	d.press("Escape")
 	expect(t, "back", d.showing(), "16: c01 c02 c03 c04 c05 c06 c07 c08 c09 c10 c11 c12")
 	expect(t, "no selection", d.selection(), selection{slot: -1})
 	expect(t, "no mark", d.wall.Content(0).Mark, nil)
@@ -141,7 +153,7 @@ func TestIncidentFillsTheWallAndEscapeBringsBack(t *testing.T) {
 
 func TestIncidentNobodySees(t *testing.T) {
 	d := newDesk(t)
-	d.step(live, cameras(2), raised(feed.Incident{ID: "a", State: feed.New}))
+	d.step(live, hubCameras(2), raised(feed.Incident{ID: "a", State: feed.New}))
 	d.openIncident("a")
 	expect(t, "wall", d.showing(), "4: c01 c02")
 	expect(t, "selected", d.desk.Incident, "a")
@@ -151,10 +163,10 @@ func TestIncidentNobodySees(t *testing.T) {
 
 func TestCameraPlaysInTheSelectedTile(t *testing.T) {
 	d := newDesk(t)
-	d.step(live, cameras(3))
+	d.step(live, hubCameras(3))
 	d.chooseMarker("camera/c02")
 	expect(t, "it is shown already", d.selection(), selection{"", "c02", 1})
-	d.press(fyne.Key4)
+	d.press("Alt+4")
 	d.chooseMarker("camera/c02")
 	expect(t, "in the fourth", d.showing(), "4: c01 c02 c03 c02")
 	d.wall.OnSelected(0)
@@ -165,12 +177,12 @@ func TestCameraPlaysInTheSelectedTile(t *testing.T) {
 func TestAcknowledge(t *testing.T) {
 	d := newDesk(t)
 	one := incident("a", feed.Severe, "c01")
-	d.step(live, cameras(1), raised(one))
-	d.press(fyne.KeySpace)
+	d.step(live, hubCameras(1), raised(one))
+	d.press("Space")
 	expect(t, "nothing chosen", len(d.sent), 0)
-	d.press(fyne.KeyN)
-	d.press(fyne.KeySpace)
-	d.press(fyne.KeySpace)
+	d.press("N")
+	d.press("Space")
+	d.press("Space")
 	expect(t, "sent once", len(d.sent), 1)
 	expect(t, "row", d.rows[0].Ack, present.AckPending)
 	d.step(feed.Answered{Intent: d.sent[0].IntentID(), Answer: feed.Answer{Status: "accepted"}})
@@ -212,23 +224,23 @@ func TestPendingWaitsForTheLink(t *testing.T) {
 
 func TestCursor(t *testing.T) {
 	d := newDesk(t)
-	d.step(live, cameras(2), raised(incident("a", feed.Severe, "c01"), incident("b", feed.Minor, "c02")))
-	d.press(fyne.KeyDown)
-	d.press(fyne.KeyDown)
-	d.press(fyne.KeyDown)
+	d.step(live, hubCameras(2), raised(incident("a", feed.Severe, "c01"), incident("b", feed.Minor, "c02")))
+	d.press("Down")
+	d.press("Down")
+	d.press("Down")
 	expect(t, "at the end", d.desk.Cursor, "b")
 	expect(t, "nothing is open", d.desk.Incident, "")
-	d.press(fyne.KeyReturn)
+	d.press("Enter")
 	expect(t, "open", d.showing(), "1: c02")
-	d.press(fyne.KeyReturn)
+	d.press("Enter")
 	expect(t, "maximised", d.wall.Maximised(), true)
-	d.press(fyne.KeyEscape)
+	d.press("Escape")
 	expect(t, "and back", d.wall.Maximised(), false)
 }
 
 func TestMapShowsWhereTheCamerasAre(t *testing.T) {
 	d := newDesk(t)
-	d.step(live, cameras(3))
+	d.step(live, hubCameras(3))
 	at := d.maps.View()
 	if x := at.Centre[0]; x < 7.4205 || x > 7.4215 || at.Zoom < 14 {
 		t.Errorf("the map shows %v", at)
@@ -238,24 +250,24 @@ func TestMapShowsWhereTheCamerasAre(t *testing.T) {
 		t.Error("the map did not move east")
 	}
 	moved := d.maps.View()
-	d.step(cameras(4))
+	d.step(hubCameras(4))
 	expect(t, "new cameras leave the map", d.maps.View(), moved)
 }
 
 func TestKeysOfTheWindow(t *testing.T) {
 	d := newDesk(t)
-	d.step(live, cameras(1))
-	d.press(fyne.KeyF1)
+	d.step(live, hubCameras(1))
+	d.press("F1")
 	expect(t, "sheet", len(d.win.Canvas().Overlays().List()), 1)
-	d.press(fyne.KeyEscape)
+	d.press("Escape")
 	expect(t, "closed", len(d.win.Canvas().Overlays().List()), 0)
-	d.press(fyne.KeyW)
-	expect(t, "wall alone", d.side.Visible(), false)
-	d.press(fyne.KeyEscape)
-	expect(t, "both", d.side.Visible(), true)
-	d.press(fyne.KeyT)
+	d.press("W")
+	expect(t, "wall alone", d.panels.split.Trailing.Visible(), false)
+	d.press("Escape")
+	expect(t, "both", d.panels.split.Trailing.Visible(), true)
+	d.press("T")
 	expect(t, "day", d.day, true)
-	d.press(fyne.KeyF)
+	d.press("F")
 	expect(t, "filter", d.desk.Only, present.Unacknowledged)
 	d.openMenu()
 	expect(t, "menu", len(d.win.Canvas().Overlays().List()), 1)
@@ -263,15 +275,8 @@ func TestKeysOfTheWindow(t *testing.T) {
 
 func TestEveryKeyHasOneMeaning(t *testing.T) {
 	d := newDesk(t)
-	used := map[string]bool{}
-	for _, c := range d.commands() {
-		for _, k := range c.keys {
-			name := fmt.Sprint(c.modifier, k)
-			if used[name] {
-				t.Errorf("%s (modifier %v) does two things", k, c.modifier)
-			}
-			used[name] = true
-		}
+	if _, err := keymap.Remap(d.commands(), nil); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -279,7 +284,7 @@ func TestScreenshot(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "shot.png")
 	d := newDesk(t, func(c *Config) { c.Screenshot = Screenshot{file, time.Second} })
 	d.started = d.now
-	d.step(live, cameras(2))
+	d.step(live, hubCameras(2))
 	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err, d.err)
@@ -302,11 +307,14 @@ func TestScreenshotThatCannotBeWritten(t *testing.T) {
 
 func BenchmarkIdleTick(b *testing.B) {
 	app := test.NewTempApp(b)
-	a := New(Config{
+	a, err := New(Config{
 		App: app, Store: feed.NewStore(),
 		Wall: wall.New(wall.Config{Opener: &walltest.Failing{}, NewDecoder: (&walltest.Decoders{}).New}),
 		Map:  mapview.New(mapview.Config{}),
 	})
+	if err != nil {
+		b.Fatal(err)
+	}
 	now := time.Now()
 	a.tick(now)
 	b.ReportAllocs()

@@ -5,12 +5,13 @@ import (
 	"image"
 	"image/png"
 	"os"
+	"slices"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"watchfloor/ui/frame"
+	"watchfloor/ui/keymap"
 	"watchfloor/ui/look"
 	"watchfloor/ui/parts"
 	"watchfloor/ui/shot"
@@ -33,7 +34,7 @@ func (a *App) toggleFullscreen() { a.win.SetFullScreen(!a.win.FullScreen()) }
 // toggleSheet opens or closes the sheet of keys.
 func (a *App) toggleSheet() {
 	if !a.closeOverlay() {
-		widget.NewModalPopUp(frame.Sheet(a.keySheet()), a.win.Canvas()).Show()
+		widget.NewModalPopUp(frame.Sheet(a.keySheet(), a.win.Canvas().Size()), a.win.Canvas()).Show()
 	}
 }
 
@@ -48,46 +49,42 @@ func (a *App) closeOverlay() bool {
 }
 
 // keySheet groups the commands that have a line on the sheet.
-func (a *App) keySheet() (titles []string, groups [][]frame.Key) {
-	for _, c := range a.commands() {
-		if c.group == "" {
+func (a *App) keySheet() []frame.Group {
+	all, err := keymap.Remap(a.commands(), a.cfg.Keys)
+	if err != nil { // New has looked
+		return nil
+	}
+	var groups []frame.Group
+	for _, c := range all {
+		if c.Hidden || c.Group == "" {
 			continue
 		}
-		if len(titles) == 0 || titles[len(titles)-1] != c.group {
-			titles, groups = append(titles, c.group), append(groups, nil)
+		if n := len(groups); n == 0 || groups[n-1].Title != c.Group {
+			groups = append(groups, frame.Group{Title: c.Group, Keys: summaries()[c.Group]})
 		}
-		last := len(groups) - 1
-		groups[last] = append(groups[last], frame.Key{Press: c.press, Does: c.does})
+		last := &groups[len(groups)-1]
+		last.Keys = append(last.Keys, frame.Key{Press: keymap.Write(c.Keys), Does: c.Does})
 	}
-	return titles, groups
+	return groups
 }
 
-// openMenu offers the commands by mouse.
+// openMenu offers by mouse what has no button of its own.
 func (a *App) openMenu() {
-	var menu *widget.PopUp
-	menu = widget.NewPopUp(frame.Menu(a.menuItems(), func(i frame.Item) {
-		menu.Hide()
-		i.Do()
-	}), a.win.Canvas())
-	at := a.header.MenuAt()
-	menu.ShowAtPosition(fyne.NewPos(at.X-menu.MinSize().Width, at.Y))
+	var items []frame.Item
+	for _, c := range a.commands() {
+		if slices.Contains(inMenu, c.ID) {
+			items = append(items, frame.Item{Key: frame.Key{Press: keymap.Write(c.Keys), Does: c.Does}, Do: c.Do})
+		}
+	}
+	items = append(items, frame.Item{}, frame.Item{Key: frame.Key{Does: "Quit"}, Do: a.win.Close})
+	a.popUp(items, a.header.MenuAt())
 }
 
-// menuItems are the commands that a mouse has no other way to.
-func (a *App) menuItems() []frame.Item {
-	var items []frame.Item
-	group := ""
-	for _, c := range a.commands() {
-		if c.group == "" || c.do == nil {
-			continue
-		}
-		if group != "" && group != c.group {
-			items = append(items, frame.Item{})
-		}
-		group = c.group
-		items = append(items, frame.Item{Key: frame.Key{Press: c.press, Does: c.does}, Do: c.do})
-	}
-	return append(items, frame.Item{}, frame.Item{Key: frame.Key{Does: "Quit"}, Do: a.win.Close})
+// inMenu are the commands that the menu offers, in the order of the table.
+var inMenu = []string{
+	"cameras.search", "wall.undo", "wall.redo", "layout.edit", "view.save", "view.save_as", "sequence.tour", "palette",
+	"window.keys", "map.home", "window.wall", "window.map", "window.own_list", "window.own_map", "window.own_wall",
+	"window.theme", "footage.open", "footage.folder", "footage.close",
 }
 
 // Capture is what the window shows now.

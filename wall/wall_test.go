@@ -315,6 +315,7 @@ func TestSoftwarePaintsKeepTheirDistance(t *testing.T) {
 func TestIdleTickAllocatesNothing(t *testing.T) {
 	s := perform(t, 16, walltest.Silent{})
 	s.Fill(cameras(16))
+	s.until(t, "all are connected", func() bool { return s.opener.open.Load() == 16 })
 	now := time.Now()
 	s.Tick(now)
 	if n := testing.AllocsPerRun(100, func() { s.Tick(now) }); n > 0 {

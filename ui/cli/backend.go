@@ -23,12 +23,12 @@ type backend struct {
 }
 
 // chooseBackend takes the user's hub, or a demo city when neither a hub nor a
-// camera is configured.
-func chooseBackend(s *settings.Settings, log *slog.Logger) (backend, error) {
+// camera is configured and no file is to be played.
+func chooseBackend(s *settings.Settings, files bool, log *slog.Logger) (backend, error) {
 	if s.Hub.URL != "" {
 		return backend{url: s.Hub.URL, token: s.Hub.Token, tls: trust(s.Hub.CA)}, nil
 	}
-	if len(s.Cameras) > 0 {
+	if len(s.Cameras) > 0 || files {
 		return backend{}, nil
 	}
 	city, err := demo.New(demo.Config{RTSP: "127.0.0.1:0", WS: "127.0.0.1:0", Log: log})

@@ -18,12 +18,13 @@ import (
 func (p Program) consoleCommand() *cobra.Command {
 	var shot ui.Screenshot
 	cmd := &cobra.Command{
-		Use:   "watchfloor",
-		Short: "Live cameras, incidents and a map in one window",
-		Long: "Watchfloor shows live cameras, incidents and a map in one window. Without --hub and --camera, and\n" +
-			"with none in the settings, it starts a demo city of its own and connects to that.",
-		Args: cobra.NoArgs,
-		RunE: run(func(cmd *cobra.Command, _ []string) error {
+		Use:   "watchfloor [FILE...]",
+		Short: "Live cameras, incidents and a map in one window; recorded files on one clock",
+		Long: "Watchfloor shows live cameras, incidents and a map in one window. Without --hub, --camera and files,\n" +
+			"and with none in the settings, it starts a demo city of its own and connects to that.\n\n" +
+			"FILE is recorded footage (MP4, MKV, AVI, TS, MJPEG), a folder of it, or a .watchfloor session.",
+		Args: cobra.ArbitraryArgs,
+		RunE: run(func(cmd *cobra.Command, files []string) error {
 			s, err := readSettings(cmd)
 			if err != nil {
 				return err
@@ -31,7 +32,7 @@ func (p Program) consoleCommand() *cobra.Command {
 			if err := checkShot(cmd, shot); err != nil {
 				return err
 			}
-			return p.console(cmd.Context(), s, shot)
+			return p.console(cmd.Context(), s, files, shot)
 		}),
 	}
 	addSettings(cmd)
@@ -45,7 +46,7 @@ func (p Program) log(level slog.Level) *slog.Logger {
 }
 
 // console runs the window and everything behind it until it is closed.
-func (p Program) console(ctx context.Context, s *settings.Settings, shot ui.Screenshot) error {
+func (p Program) console(ctx context.Context, s *settings.Settings, files []string, shot ui.Screenshot) error {
 	log := p.log(s.Log)
 	source, err := openBasemap(s)
 	if err != nil {
@@ -55,7 +56,7 @@ func (p Program) console(ctx context.Context, s *settings.Settings, shot ui.Scre
 	if err := display(); err != nil {
 		return err
 	}
-	hub, err := chooseBackend(s, log)
+	hub, err := chooseBackend(s, len(files) > 0, log)
 	if err != nil {
 		return err
 	}
@@ -69,13 +70,21 @@ func (p Program) console(ctx context.Context, s *settings.Settings, shot ui.Scre
 	store, tiles := feed.NewStore(), newWall(s, log)
 	g := newGroup(ctx, log)
 	defer g.stop()
-	window := ui.New(ui.Config{
+	shelf := openShelf(s)
+	window, err := ui.New(ui.Config{
 		App: app, Store: store, Sender: hub.start(g, store), Wall: tiles, Map: chart.Map, Themed: chart.theme,
 		Cameras: sources(s), Transport: rtpBy(s.Wall.Transport), Grid: s.Wall.Grid,
 		Fullscreen: s.Window.Fullscreen, View: s.View, Theme: s.Window.Theme, Screenshot: shot, Log: log,
+		Keeper: shelf.keeper, Book: shelf.book, Notice: shelf.notice, Keys: s.Keys,
+		OpenRecording: decode.OpenFile, NewScaler: newScaler, Files: files,
 	})
+	if err != nil {
+		return usageError{err}
+	}
+	g.start(shelf.run)
 	g.start(tiles.Run)
 	g.start(chart.Run)
+	g.start(window.Run)
 	return window.ShowAndRun()
 }
 

@@ -78,7 +78,7 @@ func Keys() []Key {
 			func(s *Settings, v value) (err error) { s.Map.File, err = v.file(); return err },
 		},
 		{
-			"view", "view", "console", "open the view of this `NAME`: a saved one, console, wall (alone) or map (with the list)",
+			"view", "view", "", "open the view of this `NAME`: a saved one, console, wall (alone) or map (with the list); none: as it was the last time",
 			func(s *Settings, v value) (err error) { s.View, err = v.name(); return err },
 		},
 		{

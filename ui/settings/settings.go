@@ -12,7 +12,7 @@ type Settings struct {
 	Wall    Wall
 	Window  Window
 	Map     Map
-	View    string // what the window opens with: "console", "wall", "map" or a saved view
+	View    string // what the window opens with: "console", "wall", "map" or a saved view; empty: as it was the last time
 	Data    string // the directory views are kept in; empty: there is no home to keep them in
 	Log     slog.Level
 

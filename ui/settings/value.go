@@ -49,7 +49,7 @@ const nameLimit = 200
 // name reads what somebody called a view: one line of text.
 func (v value) name() (string, error) {
 	text := v.text()
-	if text == "" || len(text) > nameLimit || strings.ContainsFunc(text, unicode.IsControl) {
+	if len(text) > nameLimit || strings.ContainsFunc(text, unicode.IsControl) {
 		return "", fmt.Errorf("%.40q is not the name of a view: console, wall, map or a saved one", text)
 	}
 	return text, nil

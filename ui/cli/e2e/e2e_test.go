@@ -37,7 +37,7 @@ func TestClickShowsTheCamerasOfAnIncident(t *testing.T) {
 	await(t, 20*time.Second, 10*time.Millisecond, "the incident's cameras are on the wall, best first", func() bool {
 		return slices.Equal(cameras(picture(t, s), tw, len(want)), want)
 	})
-	t.Logf("incident %s shows cameras %v in a grid of %d after %v", id, want, tw.wall.Grid(), time.Since(clicked))
+	t.Logf("incident %s shows cameras %v in a grid of %d after %v", id, want, tw.wall.Len(), time.Since(clicked))
 }
 
 // TestClickOnTheMapPlaysACamera selects a tile and clicks a camera on the map.

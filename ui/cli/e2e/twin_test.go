@@ -47,7 +47,10 @@ func newTwin(t *testing.T, store *feed.Store, change ...func(*ui.Config)) *twin 
 	for _, f := range change {
 		f(&cfg)
 	}
-	app := ui.New(cfg)
+	app, err := ui.New(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
 	windows := a.Driver().AllWindows()
 	tw := &twin{app: app, win: windows[len(windows)-1], wall: w, maps: cfg.Map}
 	tw.win.Resize(full)
