@@ -12,8 +12,13 @@ var layouts = []struct {
 	layout string
 	dated  bool
 }{
-	{"2006-01-02 15:04:05", true}, {"2006-01-02T15:04:05", true}, {"2006-01-02 15:04", true}, {"2006-01-02", true},
-	{time.RFC3339Nano, true}, {"15:04:05", false}, {"15:04", false},
+	{"2006-01-02 15:04:05", true},
+	{"2006-01-02T15:04:05", true},
+	{"2006-01-02 15:04", true},
+	{"2006-01-02", true},
+	{time.RFC3339Nano, true},
+	{"15:04:05", false},
+	{"15:04", false},
 }
 
 // When reads a time as an operator types it: a date and a time, a time of the

@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"fmt"
+	"net/url"
+
+	"fyne.io/fyne/v2"
+
+	"watchfloor/feed"
+	"watchfloor/ui/present"
+	"watchfloor/ui/views"
+	"watchfloor/wall"
+	"watchfloor/wall/stream"
+)
+
+// source tells the stage what an App has to show.
+type source struct{ *App }
+
+// Camera implements stage.Source. A camera is one of the hub's, one given by
+// hand, or a recorded file under review.
+func (s source) Camera(id string) wall.Content {
+	if c, ok := s.direct[id]; ok {
+		return c
+	}
+	if c, ok := s.review.Content(id); ok {
+		return c
+	}
+	c, ok := s.shown.Cameras[id]
+	if !ok {
+		return wall.Content{ID: id, Title: id, State: s.absent()}
+	}
+	all := content(present.TileOf(c, s.cfg.Transport))
+	all.Mark = s.marks[id]
+	return all
+}
+
+// absent says why a camera cannot be shown that nobody knows.
+func (s source) absent() string {
+	if s.shown.Link.State == feed.LinkLive {
+		return "UNKNOWN CAMERA"
+	}
+	return "WAITING FOR THE HUB"
+}
+
+// Spot implements stage.Source.
+func (s source) Spot() string { return s.spotlight }
+
+// Panel implements stage.Source.
+func (s source) Panel(kind views.Kind, slot int) (o fyne.CanvasObject, instead string) {
+	name := mapPanel
+	if kind == views.Incidents {
+		name = listPanel
+	}
+	if s.own.Has(name) {
+		return nil, "IN A WINDOW OF ITS OWN"
+	}
+	if first := s.stage.Now().Find(kind, ""); first != slot {
+		return nil, fmt.Sprintf("IN TILE %d", first+1)
+	}
+	return s.panels.parts[name], ""
+}
+
+// content turns what to show into the wall's terms.
+func content(t present.Tile) wall.Content {
+	c := wall.Content{ID: t.ID, Title: t.Title, Subtitle: t.Subtitle, Mark: t.Mark}
+	for _, s := range t.Streams {
+		c.Streams = append(c.Streams, wall.Variant{Source: s.Source, Size: s.Size})
+	}
+	return c
+}
+
+// directly are the cameras of the command line, by id.
+func directly(all []stream.Source) map[string]wall.Content {
+	cameras := map[string]wall.Content{}
+	for i, src := range all {
+		c := direct(i, src)
+		cameras[c.ID] = c
+	}
+	return cameras
+}
+
+// direct is a camera of the command line. It is named by its host and path:
+// its URL may hold a password.
+func direct(i int, src stream.Source) wall.Content {
+	title := fmt.Sprintf("Camera %d", i+1)
+	if u, err := url.Parse(src.URL); err == nil && u.Host != "" {
+		title = u.Host + u.Path
+	}
+	return wall.Content{ID: directID(i), Title: title, Streams: []wall.Variant{{Source: src}}}
+}
+
+func directID(i int) string { return fmt.Sprintf("direct/%d", i) }

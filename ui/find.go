@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"fmt"
+
+	"watchfloor/ui/cameras"
+	"watchfloor/ui/keymap"
+	"watchfloor/ui/palette"
+	"watchfloor/ui/present"
+	"watchfloor/wall/layout"
+)
+
+// mostCameras is how many cameras the palette lists.
+const mostCameras = 50
+
+// openPalette finds and does anything by its name.
+func (a *App) openPalette() {
+	rest := append(a.commandItems(), a.viewItems()...)
+	rest = append(rest, a.layoutItems()...)
+	rest = append(rest, a.incidentItems()...)
+	titles := make([]string, len(rest))
+	for i, item := range rest {
+		titles[i] = present.Fold(item.Kind + " " + item.Title)
+	}
+	all := present.CameraItems(a.shown)
+	index := cameras.NewIndex(all)
+	palette.Show(a.win.Canvas(), func(query string) []palette.Item {
+		var found []palette.Item
+		for _, i := range palette.Rank(query, titles) {
+			found = append(found, rest[i])
+		}
+		for n, m := range index.Search(query) {
+			if n == mostCameras {
+				break
+			}
+			found = append(found, a.cameraItem(all[m.Item]))
+		}
+		return found
+	})
+}
+
+func (a *App) commandItems() []palette.Item {
+	all, err := keymap.Remap(a.commands(), a.cfg.Keys)
+	if err != nil { // New has looked
+		return nil
+	}
+	var items []palette.Item
+	for _, c := range all {
+		if !c.Hidden {
+			items = append(items, palette.Item{Kind: "Command", Title: c.Does, Keys: keymap.Write(c.Keys), Do: c.Do})
+		}
+	}
+	return items
+}
+
+func (a *App) viewItems() []palette.Item {
+	var items []palette.Item
+	for i, v := range a.library.book.Views {
+		item := palette.Item{Kind: "View", Title: v.Name, Detail: v.Layout.Name(), Do: func() { a.callView(v.Name) }}
+		if i < 9 {
+			item.Keys = fmt.Sprintf("Ctrl+%d", i+1)
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func (a *App) layoutItems() []palette.Item {
+	var items []palette.Item
+	for _, p := range layout.Presets() {
+		items = append(items, palette.Item{
+			Kind: "Layout", Title: p.Name, Detail: fmt.Sprintf("%d tiles", p.Layout.Len()),
+			Do: func() { a.setLayout(p.Layout) },
+		})
+	}
+	return items
+}
+
+func (a *App) incidentItems() []palette.Item {
+	var items []palette.Item
+	for _, r := range a.rows {
+		items = append(items, palette.Item{Kind: "Incident", Title: r.Title, Detail: r.Detail, Do: func() { a.openIncident(r.ID) }})
+	}
+	return items
+}
+
+func (a *App) cameraItem(c present.CameraItem) palette.Item {
+	return palette.Item{
+		Kind: "Camera", Title: fmt.Sprintf("%d  %s", c.Number, c.Name), Detail: c.Agency + " · " + c.State,
+		Do: func() { a.openCamera(c.ID) },
+	}
+}
+
+// listCameras brings the camera tree in step, while it can be seen.
+func (a *App) listCameras() {
+	if !a.panels.tree.Visible() {
+		return
+	}
+	a.items = present.RenewCameraItems(a.items, a.shown)
+	all := a.items
+	for i := range a.cfg.Cameras {
+		all = append(all, present.CameraItem{
+			ID: directID(i), Number: i + 1, Name: a.direct[directID(i)].Title,
+			Agency: "This station", Group: present.Ungrouped, State: "Given by --camera", Playable: true,
+		})
+	}
+	a.tree.SetItems(all)
+	shown := map[string]bool{}
+	for slot := range a.wall.Len() {
+		if id := a.cameraIn(slot); id != "" {
+			shown[id] = true
+		}
+	}
+	a.tree.SetShown(shown)
+}

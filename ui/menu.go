@@ -1,0 +1,145 @@
+package ui
+
+import (
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"watchfloor/ui/ask"
+	"watchfloor/ui/frame"
+	"watchfloor/ui/kinds"
+	"watchfloor/ui/views"
+)
+
+// openTileMenu opens the menu of the selected tile, by key.
+func (a *App) openTileMenu() {
+	if !a.selected() {
+		return
+	}
+	cell := a.wall.CellPixels(a.wall.Selected()).Min
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(a.wall)
+	a.tileMenu(at.AddXY(float32(cell.X)+24, float32(cell.Y)+24))
+}
+
+// tileMenu offers what can be done with the selected tile.
+func (a *App) tileMenu(at fyne.Position) {
+	item := func(does, press string, do func()) frame.Item {
+		return frame.Item{Key: frame.Key{Press: press, Does: does}, Do: do}
+	}
+	items := []frame.Item{
+		item("Maximise, and back", "M", a.maximise),
+		item("Whole picture", "X", func() { a.zoomTile(0) }),
+		item("Title bar on or off", "Shift+T", a.toggleTitle),
+		item("Rotate through cameras …", "Q", a.askSequence),
+		{},
+	}
+	for _, k := range kindNames {
+		items = append(items, item(k.name, "", func() { a.setKind(k.kind) }))
+	}
+	clear := "Clear"
+	if a.wall.Editing() {
+		clear = "Remove the tile"
+	}
+	items = append(items, frame.Item{}, item("Edit the layout", "E", a.toggleEditing), item(clear, "Delete", a.clearTile))
+	a.popUp(items, at)
+}
+
+// popUp shows a menu at a place, inside the window.
+func (a *App) popUp(items []frame.Item, at fyne.Position) {
+	c := a.wallCanvas()
+	var menu *widget.PopUp
+	menu = widget.NewPopUp(frame.Menu(items, func(i frame.Item) {
+		menu.Hide()
+		i.Do()
+	}), c)
+	size, room := menu.MinSize(), c.Size()
+	menu.ShowAtPosition(fyne.NewPos(min(at.X, room.Width-size.Width), min(at.Y, room.Height-size.Height)))
+}
+
+// wallCanvas is the canvas of the window that the wall is in.
+func (a *App) wallCanvas() fyne.Canvas {
+	if w := a.own.Window(wallPanel); w != nil {
+		return w.Canvas()
+	}
+	return a.win.Canvas()
+}
+
+// setKind makes the selected tile one of another kind.
+func (a *App) setKind(kind views.Kind) {
+	switch kind {
+	case views.Text:
+		a.askText()
+	case views.Picture:
+		a.askPicture()
+	default:
+		a.setTile(views.Tile{Kind: kind})
+	}
+}
+
+func (a *App) askText() {
+	q := ask.Question{
+		Title: "Text of the tile", Value: a.stage.Now().Tile(a.wall.Selected()).Text, Button: "Show it",
+		Help: "Plain text, shown as large as it fits.",
+	}
+	ask.Text(a.wallCanvas(), q, func(text string) {
+		if letters := []rune(text); len(letters) > kinds.MaxLetters {
+			text = string(letters[:kinds.MaxLetters])
+		}
+		a.setTile(views.Tile{Kind: views.Text, Text: text})
+	})
+}
+
+func (a *App) askPicture() {
+	a.chooseFile([]string{".png", ".jpg", ".jpeg", ".gif"}, func(path string) {
+		a.setTile(views.Tile{Kind: views.Picture, File: path})
+	})
+}
+
+// chooseFile lets the operator choose a file with one of the endings.
+func (a *App) chooseFile(endings []string, done func(path string)) {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			a.notify(err.Error())
+		}
+		if f == nil {
+			return
+		}
+		_ = f.Close() // only its name is of use here
+		done(f.URI().Path())
+	}, a.win)
+	if len(endings) > 0 {
+		d.SetFilter(storage.NewExtensionFileFilter(endings))
+	}
+	a.showFiles(d)
+}
+
+// showFiles shows a dialog of files, large enough for long names.
+func (a *App) showFiles(d *dialog.FileDialog) {
+	if dir, err := os.Getwd(); err == nil {
+		if here, err := storage.ListerForURI(storage.NewFileURI(dir)); err == nil {
+			d.SetLocation(here)
+		}
+	}
+	size := a.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(1000, size.Width*0.85), min(700, size.Height*0.85)))
+	d.Show()
+}
+
+// chooseTarget lets the operator choose where a file is written.
+func (a *App) chooseTarget(name string, done func(path string)) {
+	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+		if err != nil {
+			a.notify(err.Error())
+		}
+		if f == nil {
+			return
+		}
+		_ = f.Close() // it is written in one step, under this name
+		done(f.URI().Path())
+	}, a.win)
+	d.SetFileName(name)
+	a.showFiles(d)
+}
