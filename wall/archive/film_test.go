@@ -143,6 +143,15 @@ func show(t *testing.T, do func(c cinema, lanes []*archive.Lane), films ...*film
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan struct{})
 		go func() { c.Run(ctx); close(done) }()
+		defer func() {
+			cancel()
+			<-done
+			for name, f := range c.films {
+				if f.live.Load() != 0 || f.open.Load() != 0 {
+					t.Errorf("film %s: %d pictures not released, %d files open", name, f.live.Load(), f.open.Load())
+				}
+			}
+		}()
 		var lanes []*archive.Lane
 		for i, f := range films {
 			name := fmt.Sprint(i)
@@ -151,13 +160,6 @@ func show(t *testing.T, do func(c cinema, lanes []*archive.Lane), films ...*film
 		}
 		c.settle()
 		do(c, lanes)
-		cancel()
-		<-done
-		for name, f := range c.films {
-			if f.live.Load() != 0 || f.open.Load() != 0 {
-				t.Errorf("film %s: %d pictures not released, %d files open", name, f.live.Load(), f.open.Load())
-			}
-		}
 	})
 }
 

@@ -11,16 +11,17 @@ import (
 type Lane struct {
 	p    *Playback
 	path string
-	wake chan struct{}
+	wake chan struct{} // there is a new wish
+	gone chan struct{} // closed: the lane is removed
 
 	// Guarded by p.mu.
-	started, removed bool
-	typed            time.Time // by somebody; zero: to be found
-	found            time.Time // by the file; zero: not
-	foundIn          string
-	start            time.Time // of the first picture, without correction
-	startFrom        string
-	correction       time.Duration
+	started    bool
+	typed      time.Time // by somebody; zero: to be found
+	found      time.Time // by the file; zero: not
+	foundIn    string
+	start      time.Time // of the first picture, without correction
+	startFrom  string
+	correction time.Duration
 
 	open    bool
 	problem error
@@ -117,11 +118,3 @@ func (l *Lane) dead() bool { return l.problem != nil && !l.open }
 
 // begin is the time of the first picture. Holds p.mu.
 func (l *Lane) begin() time.Time { return l.start.Add(l.correction) }
-
-// poke has the lane look at what is wished.
-func (l *Lane) poke() {
-	select {
-	case l.wake <- struct{}{}:
-	default:
-	}
-}

@@ -89,7 +89,7 @@ func (p *Playback) unstarted() (all []*Lane) {
 // plus correction. A zero start is found: in the file's metadata, else in its
 // name, else it is the earliest of the other lanes.
 func (p *Playback) Add(path string, start time.Time, correction time.Duration) *Lane {
-	l := &Lane{p: p, path: path, typed: start, correction: correction, wake: make(chan struct{}, 1)}
+	l := &Lane{p: p, path: path, typed: start, correction: correction, wake: make(chan struct{}, 1), gone: make(chan struct{})}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.lanes = append(p.lanes, l)
@@ -110,8 +110,7 @@ func (p *Playback) Remove(l *Lane) {
 		return
 	}
 	p.lanes = slices.Delete(p.lanes, i, i+1)
-	l.removed = true
-	l.poke()
+	close(l.gone)
 	if p.selected == l {
 		p.selected = nil
 	}

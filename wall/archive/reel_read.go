@@ -86,6 +86,16 @@ func (r *reel) forward() {
 	}
 }
 
+// onward does one piece towards the pictures behind those held, when they are
+// not urgent: a chunk that is under way is completed first.
+func (r *reel) onward() {
+	if r.reader == intoChunk {
+		r.extend()
+		return
+	}
+	r.forward()
+}
+
 // extend does one piece towards the pictures before those held.
 func (r *reel) extend() {
 	first := r.held[0].PTS

@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	lookEvery = time.Second // a file may grow
-	keyPause  = 30 * time.Millisecond
+	lookEvery = time.Second            // a file may grow
+	keyPause  = 10 * time.Millisecond  // between looks for another key frame
 	keyReach  = 400 * time.Millisecond // without an index, key frames are looked for so far apart
 	lookAhead = 8                      // pictures decoded before they are due
 	lookBack  = 50                     // the same, backwards, where a whole group has to be decoded first
@@ -27,17 +27,24 @@ func (l *Lane) run(ctx context.Context) {
 	defer r.close()
 	l.p.opened(l, r)
 	looked := time.Now()
-	for ctx.Err() == nil {
-		w, ok := l.p.wish(l)
-		if !ok {
-			return
-		}
+	for l.goesOn(ctx) {
 		if time.Since(looked) >= lookEvery {
 			r.look()
 			looked = time.Now()
 		}
-		l.wait(ctx, l.turn(r, w))
+		rest := l.turn(r, l.p.wish(l))
 		l.p.learn(l, r)
+		l.wait(ctx, rest)
+	}
+}
+
+// goesOn is false when ctx has ended or the lane is removed.
+func (l *Lane) goesOn(ctx context.Context) bool {
+	select {
+	case <-l.gone:
+		return false
+	default:
+		return ctx.Err() == nil
 	}
 }
 
@@ -50,6 +57,7 @@ func (l *Lane) wait(ctx context.Context, d time.Duration) {
 	defer t.Stop()
 	select {
 	case <-ctx.Done():
+	case <-l.gone:
 	case <-l.wake:
 	case <-t.C:
 	}
@@ -106,7 +114,7 @@ func (l *Lane) prepare(r *reel, w wish, frames []*stream.Frame, i int) time.Dura
 	case w.keys:
 		return keyPause
 	case w.rate > 0 && len(frames)-i-1 < min(lookAhead, spare) && r.stop == nil:
-		r.forward()
+		r.onward()
 		return 0
 	case w.rate < 0 && i < min(lookBack, spare) && !r.begins():
 		r.extend()

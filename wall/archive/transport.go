@@ -111,8 +111,16 @@ func (p *Playback) move(now, t time.Time, exact bool) {
 	p.exact = exact
 	p.moves++
 	p.moved = now
+	p.poke()
+}
+
+// poke has every lane look at what is wished. Holds p.mu.
+func (p *Playback) poke() {
 	for _, l := range p.lanes {
-		l.poke()
+		select {
+		case l.wake <- struct{}{}:
+		default:
+		}
 	}
 }
 
@@ -121,6 +129,7 @@ func (p *Playback) move(now, t time.Time, exact bool) {
 func (p *Playback) advance(now time.Time) {
 	if p.rate != 0 && p.clock.rate == 0 && p.ready(now) {
 		p.clock = p.clock.run(now, p.rate)
+		p.poke()
 	}
 	switch {
 	case !p.clock.over(now):

@@ -26,20 +26,17 @@ type wish struct {
 // reverse says that earlier pictures will be needed next.
 func (w wish) reverse() bool { return w.rate < 0 || w.step < 0 }
 
-// wish returns what l should show now, and false when it is removed.
-func (p *Playback) wish(l *Lane) (wish, bool) {
+// wish returns what l should show now.
+func (p *Playback) wish(l *Lane) wish {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if l.removed {
-		return wish{}, false
-	}
 	now := time.Now()
 	p.advance(now)
 	return wish{
 		move: p.moves, at: p.clock.at(now).Sub(l.begin()), rate: p.clock.rate,
 		keys: !p.exact || p.rate > fastForward || p.rate < fastBackward,
-		step: l.step, limit: cacheBytes / len(p.lanes),
-	}, true
+		step: l.step, limit: cacheBytes / max(len(p.lanes), 1),
+	}
 }
 
 // show makes f what l shows, or says why there is no picture. f remains the
@@ -57,6 +54,7 @@ func (p *Playback) show(l *Lane, w wish, f *stream.Frame, absent string) {
 	}
 	l.settled = w.move
 	l.missing, l.slow = time.Time{}, false
+	p.advance(time.Now())
 }
 
 // miss notes that l looks for its picture. A clock that runs away from it
