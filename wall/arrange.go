@@ -62,6 +62,19 @@ func (w *Wall) Swap(i, j int) {
 	w.Refresh()
 }
 
+// claim takes an object away from all tiles but t: it can be in one only.
+func (w *Wall) claim(o fyne.CanvasObject, t *Tile) {
+	if o == nil {
+		return
+	}
+	for _, other := range w.tiles {
+		if other != t && other.content.Object == o {
+			other.content.Object = nil
+			other.Refresh()
+		}
+	}
+}
+
 // rewind draws what another tile played so far. Pictures stay in their slots,
 // because of the shaders' Names.
 func (t *Tile) rewind() {

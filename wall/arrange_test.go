@@ -173,6 +173,10 @@ func TestObjectsInTiles(t *testing.T) {
 	if isRed(0) || !isRed(1) {
 		t.Error("the object did not go along")
 	}
+	s.Put(2, clock)
+	if isRed(1) || !isRed(2) || s.Content(1).Object != nil {
+		t.Error("two tiles have the object")
+	}
 	clock.Bare = true
 	s.Put(1, clock)
 	if red.Size().Height != s.tiles[1].Size().Height {
@@ -201,5 +205,24 @@ func TestHiddenBarSaysWhatIsWrong(t *testing.T) {
 	s.Put(0, Content{ID: "spot", Title: "Spot", State: "SELECT A CAMERA"})
 	if s.tiles[0].big.Text != "SELECT A CAMERA" || !s.tiles[0].barred() {
 		t.Errorf("says %q", s.tiles[0].big.Text)
+	}
+}
+
+// TestBarSaysAsMuchAsFits: state, zoom and what the content says of itself,
+// from which the latter goes first.
+func TestBarSaysAsMuchAsFits(t *testing.T) {
+	s := perform(t, 1, quick)
+	c := camera(1)
+	c.Title, c.State = "Rue Grimaldi, east", "3 OF 8 · 12 s"
+	s.Put(0, c)
+	s.live(t, 0)
+	s.SetZoom(0, Zoom{0.5, 0.5, 2.5})
+	if said := s.tiles[0].state.Text; said != "LIVE · ZOOM 2.5 · 3 OF 8 · 12 s" {
+		t.Errorf("says %q", said)
+	}
+	s.SetGrid(64)
+	s.live(t, 0)
+	if said := s.tiles[0].state; said.Text != "LIVE" || !said.Visible() {
+		t.Errorf("in a small tile it says %q, visible %v", said.Text, said.Visible())
 	}
 }

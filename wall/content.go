@@ -19,7 +19,7 @@ type Content struct {
 	Mark     color.Color
 
 	Footage Footage           // recorded pictures, instead of Streams; comparable
-	Object  fyne.CanvasObject // under the title bar, instead of pictures; in one tile only
+	Object  fyne.CanvasObject // under the title bar, instead of pictures; the last tile to get it has it
 	State   string            // in words, in the title bar: "FOLLOWS SELECTION", "3 OF 8 · 12 s"
 	Bare    bool              // no title bar: it comes back while a recording is paused
 }
@@ -38,12 +38,7 @@ type Footage interface {
 func (c Content) moves() bool { return c.Object == nil && (c.Footage != nil || len(c.Streams) > 0) }
 
 // heading is what the title bar says.
-func (c Content) heading() string {
-	if c.Subtitle == "" {
-		return c.Title
-	}
-	return c.Title + " · " + c.Subtitle
-}
+func (c Content) heading() string { return joined(c.Title, c.Subtitle) }
 
 // A Variant is one of the streams of a camera.
 type Variant struct {

@@ -79,7 +79,7 @@ func (e *editor) Dragged(d *fyne.DragEvent) {
 	e.ghost.FillColor = colour
 	placeAt(e.ghost, fine.Pixels(e.to, w.size(), w.space()), w.pixelsPerUnit())
 	e.ghost.Show()
-	e.ghost.Refresh()
+	canvas.Refresh(e) // the ghost has no canvas to repaint yet
 }
 
 // result is the layout with what is held where it is now, if it fits there.

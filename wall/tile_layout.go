@@ -94,11 +94,18 @@ func (t *Tile) layoutBar() {
 	t.share(w - lead)
 }
 
-// share lets the title have the bar where there is no room for the state too.
-// Then its colour tells, and the middle of the tile if the picture is frozen.
+// share lets the title have the bar where there is no room for the state too,
+// first of the content and then of the picture. Then its colour tells, and the
+// middle of the tile if the picture is frozen.
 func (t *Tile) share(room float32) {
 	setText(t.title, t.content.heading(), t.title.Color)
-	fits := t.title.MinSize().Width+t.state.MinSize().Width+14 <= room
+	room -= t.title.MinSize().Width + 14
+	said := joined(t.said.short, t.said.more)
+	if width(said, t.state) > room {
+		said = t.said.short
+	}
+	setText(t.state, said, t.said.colour)
+	fits := width(said, t.state) <= room
 	show(t.state, fits)
 	c := plain
 	if !fits && t.said.short != "" {

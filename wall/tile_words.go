@@ -36,12 +36,11 @@ func (t *Tile) words(now time.Time) words {
 	case t.content.ID != "":
 		return frozen("NO STREAM", "this camera has no stream to play", faint)
 	}
-	said.more = t.content.State
+	said.more = joined(t.zoom.said(), t.content.State)
 	return said
 }
 
 func (t *Tile) speak() {
-	setText(t.state, t.said.bar(), t.said.colour)
 	show(t.veil, t.said.frozen && t.pic != nil)
 	if !t.wall.cfg.Bare {
 		t.layoutBar()

@@ -39,12 +39,12 @@ type words struct {
 	more   string // the content's own state, in the bar only
 }
 
-// bar is what the title bar says.
-func (w words) bar() string {
-	if w.short == "" || w.more == "" {
-		return w.short + w.more
+// joined puts two pieces of text beside each other, if there are two.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
 	}
-	return w.short + " · " + w.more
+	return a + " · " + b
 }
 
 // describe puts a status into words that stay true until the next second.
@@ -88,15 +88,19 @@ func seconds(d time.Duration) int { return max(0, int(d/time.Second)) }
 // shorten makes a sentence fit a width, in Fyne units, as t would show it: its
 // first clause, else as much as there is room for.
 func shorten(sentence string, room float32, t *canvas.Text) string {
-	wide := func(s string) float32 { return fyne.MeasureText(s, t.TextSize, t.TextStyle).Width }
-	if wide(sentence) <= room {
+	if width(sentence, t) <= room {
 		return sentence
 	}
 	clause, _, _ := strings.Cut(sentence, ": ")
-	if wide(clause) <= room {
+	if width(clause, t) <= room {
 		return clause
 	}
 	letters := []rune(clause)
-	n := sort.Search(len(letters), func(n int) bool { return wide(string(letters[:n+1])+"…") > room })
+	n := sort.Search(len(letters), func(n int) bool { return width(string(letters[:n+1])+"…", t) > room })
 	return strings.TrimSpace(string(letters[:n])) + "…"
+}
+
+// width is how wide t would show s, in Fyne units.
+func width(s string, t *canvas.Text) float32 {
+	return fyne.MeasureText(s, t.TextSize, t.TextStyle).Width
 }

@@ -1,7 +1,9 @@
 package wall
 
 import (
+	"fmt"
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -119,6 +121,15 @@ func (t *Tile) look(z Zoom) {
 	}
 	t.zoom, t.stale = z, true
 	t.choose()
+	t.say(time.Now())
+}
+
+// said is the zoom in words; empty: none.
+func (z Zoom) said() string {
+	if z.Scale <= 1 {
+		return ""
+	}
+	return fmt.Sprintf("ZOOM %.1f", z.Scale)
 }
 
 // Scrolled zooms around the pointer: a step of the wheel by a quarter.
