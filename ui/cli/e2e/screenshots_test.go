@@ -61,7 +61,8 @@ func wallScenes() []scene {
 			p.keys("ctrl+f")
 			p.typed("port")
 			p.save("tree-search")
-			p.typed("zzz")
+			p.keys("ctrl+a")
+			p.typed("zeppelin")
 			p.save("search-nothing")
 			p.keys("Escape", "Escape", "c", "ctrl+k")
 			p.typed("ha")
@@ -93,7 +94,9 @@ func footageScenes(dir string) []scene {
 			p.wait(5 * time.Second)
 			p.keys("space")
 			p.wait(15 * time.Second) // all three have begun
-			p.keys("space", "b")
+			p.keys("space", "alt+3", "shift+s", "ctrl+a")
+			p.typed("15:30:08.400\n") // which nothing in the third file tells
+			p.keys("alt+1", "b")
 			p.typed("White van stops at the quay\n")
 			p.keys("ctrl+Right", "ctrl+Right", "i", "ctrl+Right", "ctrl+Right", "ctrl+Right", "u")
 			p.save("footage")
