@@ -30,6 +30,7 @@ type film struct {
 	pix      []byte        // of every picture
 	seeking  time.Duration // what a seek takes
 	decoding time.Duration // what a picture takes
+	claims   time.Duration // what it says it shows; 0: what it does
 	opening  error
 	breaks   error // instead of the end
 	created  time.Time
@@ -93,6 +94,9 @@ func (p *projector) Info() stream.RecordingInfo {
 	info := stream.RecordingInfo{
 		Format: "film", Codec: "h264", FPS: p.fps, Duration: p.pts[n-1] + 40*ms, Created: p.created, Indexed: !p.unindex,
 	}
+	if p.claims > 0 {
+		info.Duration = p.claims
+	}
 	for i := 0; i < n && info.Indexed; i += p.gop {
 		info.Keys = append(info.Keys, p.pts[i])
 	}
@@ -139,6 +143,9 @@ func show(t *testing.T, do func(c cinema, lanes []*archive.Lane), films ...*film
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		c := cinema{t: t, films: map[string]*film{}}
+		for i, f := range films {
+			c.films[fmt.Sprint(i)] = f
+		}
 		c.Playback = archive.New(archive.Config{Open: c.openFilm, Zone: time.UTC})
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan struct{})
@@ -153,10 +160,8 @@ func show(t *testing.T, do func(c cinema, lanes []*archive.Lane), films ...*film
 			}
 		}()
 		var lanes []*archive.Lane
-		for i, f := range films {
-			name := fmt.Sprint(i)
-			c.films[name] = f
-			lanes = append(lanes, c.Add(name, noon, 0))
+		for i := range films {
+			lanes = append(lanes, c.Add(fmt.Sprint(i), noon, 0))
 		}
 		c.settle()
 		do(c, lanes)
@@ -204,7 +209,7 @@ func (c cinema) seek(d time.Duration) {
 // position is the clock's time from noon.
 func (c cinema) position() time.Duration { return c.State().Position.Sub(noon) }
 
-// wait lets time pass, and returns a sample of what a lane showed each 20 ms.
+// watch lets time pass, and returns a sample of what a lane showed each 20 ms.
 func (c cinema) watch(l *archive.Lane, d time.Duration) (numbers []int64) {
 	for end := time.Now().Add(d); time.Now().Before(end); {
 		time.Sleep(20 * ms)

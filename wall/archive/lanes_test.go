@@ -217,15 +217,11 @@ func TestAFileThatCannotBeOpened(t *testing.T) {
 }
 
 func TestAFileThatBreaks(t *testing.T) {
-	f := even(250, 25)
+	f := even(50, 25)
 	f.breaks = errors.New("the disk answers no more")
-	f.write(50)
+	f.claims = 10 * time.Second
 	show(t, func(c cinema, lanes []*archive.Lane) {
-		f.write(0) // it was believed to be longer
-		time.Sleep(2 * time.Second)
-		f.write(50)
-		c.Seek(noon.Add(8*time.Second), true)
-		c.settle()
+		c.seek(8 * time.Second)
 		s := lanes[0].Status()
 		if s.State != stream.NoData || s.Reason != f.breaks.Error() || lanes[0].State().Problem == nil {
 			t.Errorf("%+v, problem %v", s, lanes[0].State().Problem)

@@ -106,7 +106,7 @@ func (r *reel) extend() {
 	f := r.next()
 	switch {
 	case f != nil && f.PTS < first:
-		r.chunk = append(r.chunk, f)
+		r.chunk = add(r.chunk, f)
 		r.trim()
 		return
 	case len(r.chunk) == 0:
@@ -139,15 +139,26 @@ func (r *reel) read() {
 	if f == nil {
 		return
 	}
-	if n := len(r.held); n > 0 && f.PTS <= r.held[n-1].PTS {
-		f.Release()
-		return
-	} else if n > 0 && fresh {
+	if n := len(r.held); n > 0 && fresh && f.PTS > r.held[n-1].PTS {
 		release(r.held) // there is a hole
 		r.held = nil
 	}
-	r.held = append(r.held, f)
+	r.held = add(r.held, f)
 	r.trim()
+}
+
+// add puts f behind frames. Of pictures for the same time the last one shows;
+// earlier ones are known already.
+func add(frames []*stream.Frame, f *stream.Frame) []*stream.Frame {
+	n := len(frames)
+	switch {
+	case n == 0 || f.PTS > frames[n-1].PTS:
+		return append(frames, f)
+	case f.PTS == frames[n-1].PTS:
+		frames[n-1], f = f, frames[n-1]
+	}
+	f.Release()
+	return frames
 }
 
 // next reads a picture; nil: there is none.
