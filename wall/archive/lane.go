@@ -28,6 +28,7 @@ type Lane struct {
 	info    stream.RecordingInfo
 	end     time.Duration // of the last picture
 	gaps    []gap
+	ahead   []gap       // found by the survey, not yet among them
 	keys    []time.Time // as computed for
 	keysAt  time.Time   // this begin
 

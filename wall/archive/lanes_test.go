@@ -256,6 +256,47 @@ func TestAGrowingFile(t *testing.T) {
 	}, f)
 }
 
+func TestTheLastPicturesMayComeLate(t *testing.T) {
+	f := even(100, 25)
+	f.claims = 4 * time.Second
+	f.write(98)
+	show(t, func(c cinema, lanes []*archive.Lane) {
+		c.seek(4 * time.Second)
+		if got := picture(lanes[0]); got != 98 {
+			t.Fatalf("picture %d at the end for now", got)
+		}
+		f.write(100)
+		time.Sleep(1100 * ms)
+		synctest.Wait()
+		if got := picture(lanes[0]); got != 100 {
+			t.Errorf("picture %d at the end", got)
+		}
+	}, f)
+}
+
+func TestGapsAreKnownBeforeTheyArePlayed(t *testing.T) {
+	f := even(1000, 25)
+	for i := range f.pts[510:] {
+		f.pts[510+i] += time.Minute
+	}
+	show(t, func(c cinema, lanes []*archive.Lane) {
+		time.Sleep(time.Second)
+		got := lanes[0].State().Spans
+		if len(got) != 2 || got[0][1].Sub(noon) != 20400*ms || got[1][0].Sub(noon) != 80400*ms {
+			t.Errorf("spans are %v", got)
+		}
+		if n := f.reads.Load(); n > 100 {
+			t.Errorf("%d pictures were decoded to find a gap", n)
+		}
+		c.Seek(noon.Add(50*time.Second), false)
+		time.Sleep(10 * ms)
+		synctest.Wait()
+		if got := lanes[0].Status(); got.State != stream.NoData {
+			t.Errorf("dragged into the gap: %+v", got)
+		}
+	}, f)
+}
+
 func TestRemoveAndAdd(t *testing.T) {
 	a, b := even(1000, 25), even(1000, 25)
 	show(t, func(c cinema, lanes []*archive.Lane) {

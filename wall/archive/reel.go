@@ -10,6 +10,9 @@ import (
 	"watchfloor/wall/stream"
 )
 
+// looksAtEnd is how often a file is looked at again that has ended too early.
+const looksAtEnd = 5
+
 // A reel keeps the decoded pictures around a position of one recording. It
 // works in small pieces, a seek or a picture each, so that its user can turn
 // to a newer wish in between. One goroutine uses it.
@@ -34,6 +37,7 @@ type reel struct {
 	first time.Duration // of the first picture
 	end   time.Duration // when the last picture seen is over
 	exact bool          // the file's end was seen
+	looks int           // for pictures that are missing at the end
 	gaps  []gap
 
 	move   int64 // of the wish followed now
@@ -55,13 +59,18 @@ func newReel(rec stream.Recording) *reel {
 	return r
 }
 
-// look learns what is known of the file now, and whether it has grown.
+// look learns what is known of the file now, and whether it has grown. The
+// last pictures of a file that is being written may come a little later.
 func (r *reel) look() {
 	before := r.info.Duration
 	r.info = r.rec.Info()
 	r.pace = paceOf(r.info.FPS)
 	if r.info.Duration > before {
-		r.exact = false
+		r.exact, r.looks = false, 0
+		r.retry()
+	}
+	if r.stop != nil && r.end+r.pace.period/2 < r.info.Duration && r.looks < looksAtEnd {
+		r.looks++
 		r.retry()
 	}
 }

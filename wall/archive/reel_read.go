@@ -172,8 +172,8 @@ func (r *reel) next() *stream.Frame {
 		}
 		return nil
 	}
-	if r.last >= 0 && f.PTS-r.last > r.pace.hold {
-		r.gaps = addGap(r.gaps, gap{r.last + r.pace.period, f.PTS})
+	if g, is := r.pace.between(r.last, f.PTS); is {
+		r.gaps = addGap(r.gaps, g)
 	}
 	r.last = f.PTS
 	r.end = max(r.end, f.PTS+r.pace.period)

@@ -58,6 +58,10 @@ func (p *Playback) failed(l *Lane, err error) {
 func (p *Playback) learn(l *Lane, r *reel) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	for _, g := range l.ahead {
+		r.gaps = addGap(r.gaps, g)
+	}
+	l.ahead = nil
 	l.info, l.end, l.gaps = r.info, r.length(), r.gaps
 	if failed := r.stop != nil && !errors.Is(r.stop, io.EOF); failed {
 		if l.problem == nil {
@@ -68,6 +72,14 @@ func (p *Playback) learn(l *Lane, r *reel) {
 		l.problem = nil
 	}
 	p.clock.from, p.clock.to = p.extent()
+}
+
+// surveyed notes a gap that the lane has not come to yet.
+func (p *Playback) surveyed(l *Lane, g gap) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	l.ahead = append(l.ahead, g)
+	p.poke()
 }
 
 // closed releases what l shows.

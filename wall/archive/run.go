@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"watchfloor/wall/stream"
@@ -15,7 +16,7 @@ const (
 	lookBack  = 50                     // the same, backwards, where a whole group has to be decoded first
 )
 
-// run shows what is wished until ctx ends or the lane is removed.
+// run opens the file and plays it until ctx ends or the lane is removed.
 func (l *Lane) run(ctx context.Context) {
 	defer l.p.closed(l)
 	rec, err := l.p.cfg.Open(l.path)
@@ -26,6 +27,17 @@ func (l *Lane) run(ctx context.Context) {
 	r := newReel(rec)
 	defer r.close()
 	l.p.opened(l, r)
+	var surveying sync.WaitGroup
+	defer surveying.Wait()
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	info := r.info
+	surveying.Go(func() { l.survey(ctx, info) })
+	l.follow(ctx, r)
+}
+
+// follow shows what is wished until ctx ends or the lane is removed.
+func (l *Lane) follow(ctx context.Context, r *reel) {
 	looked := time.Now()
 	for l.goesOn(ctx) {
 		if time.Since(looked) >= lookEvery {

@@ -42,3 +42,9 @@ func paceOf(fps float64) pace {
 	period := time.Duration(float64(time.Second) / fps)
 	return pace{period: period, hold: max(2*time.Second, 10*period)}
 }
+
+// between is the gap between a picture at last and the next one, if there is
+// one; last is negative when it is not known.
+func (p pace) between(last, next time.Duration) (gap, bool) {
+	return gap{last + p.period, next}, last >= 0 && next-last > p.hold
+}
