@@ -75,6 +75,7 @@ type App struct {
 	touched   bool                   // the wall is as the operator wants it
 	framed    bool                   // the map has shown where the cameras are
 	aspect    bool                   // tiles keep 16:9 while they are sized
+	asked     []func()               // to be done with the next Tick
 
 	started time.Time
 	err     error
@@ -139,10 +140,13 @@ func (a *App) begin() error {
 		}
 		a.callView(name)
 	}
-	if len(a.cfg.Files) > 0 {
-		return a.openFiles(a.cfg.Files)
+	if len(a.cfg.Files) == 0 {
+		return nil
 	}
-	return nil
+	if a.cfg.Sender == nil && a.cfg.View == "" {
+		a.setMode(alone) // there is nothing for the map and the list to show
+	}
+	return a.openFiles(a.cfg.Files)
 }
 
 // viewNames lists all that --view takes.
@@ -220,6 +224,7 @@ func (a *App) ShowAndRun() error {
 func (a *App) Tick() { a.tick(time.Now()) }
 
 func (a *App) tick(now time.Time) {
+	a.later()
 	a.own.Tick(now)
 	a.review.Tick(now)
 	a.stage.Tick(now)
@@ -232,6 +237,18 @@ func (a *App) tick(now time.Time) {
 		a.take(a.cfg.Store.Snapshot(), now)
 	}
 	a.shoot(now)
+}
+
+// soon does something with the next Tick. What opens a field for text on a
+// plain key comes so late that the key's letter does not land in it.
+func (a *App) soon(do func()) func() { return func() { a.asked = append(a.asked, do) } }
+
+func (a *App) later() {
+	asked := a.asked
+	a.asked = nil
+	for _, do := range asked {
+		do()
+	}
 }
 
 // due says whether there is something to show: a new snapshot, five times a

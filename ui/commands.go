@@ -83,7 +83,7 @@ func (a *App) tileCommands() []keymap.Command {
 func (a *App) layoutCommands() []keymap.Command {
 	return group(
 		layoutKeys,
-		key("layout.pick", "G", "Choose a layout", a.openLayouts),
+		key("layout.pick", "G", "Choose a layout", a.soon(a.openLayouts)),
 		key("layout.next", "L", "Next layout", func() { a.stepLayout(1) }),
 		key("layout.previous", "Shift+L", "Previous layout", func() { a.stepLayout(-1) }),
 		key("layout.more", "Ctrl+-", "More tiles", func() { a.stepTiles(1) }),
@@ -102,8 +102,8 @@ func (a *App) viewCommands() []keymap.Command {
 		key("view.manage", "Ctrl+O", "Views: rename, order, export …", a.openShelf),
 		key("view.next", "PageDown", "Next view", func() { a.stepView(1) }),
 		key("view.previous", "PageUp", "Previous view", func() { a.stepView(-1) }),
-		key("sequence.edit", "Q", "Sequence: rotate the tile through cameras", a.askSequence),
-		key("sequence.tour", "Shift+Q", "Rotate the wall through views", a.askTour),
+		key("sequence.edit", "Q", "Sequence: rotate the tile through cameras", a.soon(a.askSequence)),
+		key("sequence.tour", "Shift+Q", "Rotate the wall through views", a.soon(a.askTour)),
 		key("sequence.hold", "P", "Hold the sequence, and go on", a.holdSequence),
 		key("sequence.next", "]", "Next of the sequence", func() { a.stepSequence(1) }),
 		key("sequence.previous", "[", "Previous of the sequence", func() { a.stepSequence(-1) }),
@@ -200,6 +200,10 @@ func (a *App) bind(w fyne.Window) keymap.Table {
 	}
 	return keymap.Bind(w.Canvas(), all)
 }
+
+// Press does what a chord stands for in the main window, and says whether it
+// stands for anything.
+func (a *App) Press(c keymap.Chord) bool { return a.bind(a.win).Press(c) }
 
 // kindNames are the kinds of tiles, as menus call them.
 var kindNames = []struct {

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"watchfloor/ui/cameras"
 	"watchfloor/ui/keymap"
@@ -20,24 +22,38 @@ func (a *App) openPalette() {
 	rest = append(rest, a.incidentItems()...)
 	titles := make([]string, len(rest))
 	for i, item := range rest {
-		titles[i] = present.Fold(item.Kind + " " + item.Title)
+		titles[i] = present.Fold(item.Title)
 	}
 	all := present.CameraItems(a.shown)
 	index := cameras.NewIndex(all)
 	palette.Show(a.win.Canvas(), func(query string) []palette.Item {
-		var found []palette.Item
+		var said, meant, found []palette.Item
 		for _, i := range palette.Rank(query, titles) {
-			found = append(found, rest[i])
-		}
-		for n, m := range index.Search(query) {
-			if n == mostCameras {
-				break
+			if says(titles[i], query) {
+				said = append(said, rest[i])
+			} else {
+				meant = append(meant, rest[i])
 			}
+		}
+		for _, m := range first(index.Search(query), mostCameras) {
 			found = append(found, a.cameraItem(all[m.Item]))
 		}
-		return found
+		return slices.Concat(said, found, meant)
 	})
 }
+
+// says says whether a folded title holds every word of a query, and not only
+// its letters.
+func says(title, query string) bool {
+	for _, word := range strings.Fields(present.Fold(query)) {
+		if !strings.Contains(title, word) {
+			return false
+		}
+	}
+	return true
+}
+
+func first[T any](all []T, n int) []T { return all[:min(n, len(all))] }
 
 func (a *App) commandItems() []palette.Item {
 	all, err := keymap.Remap(a.commands(), a.cfg.Keys)

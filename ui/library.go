@@ -149,7 +149,7 @@ func (a *App) keep() {
 		return
 	}
 	next := a.library.book
-	if last := a.capture(""); a.touched && (next.Last == nil || !reflect.DeepEqual(*next.Last, last)) {
+	if last := a.capture(a.library.called); a.touched && (next.Last == nil || !reflect.DeepEqual(*next.Last, last)) {
 		next.Last = &last
 	}
 	if at := a.places(); !reflect.DeepEqual(at, next.Windows) && len(at)+len(next.Windows) > 0 {
@@ -175,6 +175,7 @@ func (a *App) reopen() {
 	a.touched = true
 	a.stage.Show(arranged(*last))
 	a.recall(*last)
+	a.library.called = last.Name
 	a.rotate(last.Rotation)
 }
 

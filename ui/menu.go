@@ -51,12 +51,21 @@ func (a *App) tileMenu(at fyne.Position) {
 func (a *App) popUp(items []frame.Item, at fyne.Position) {
 	c := a.wallCanvas()
 	var menu *widget.PopUp
-	menu = widget.NewPopUp(frame.Menu(items, func(i frame.Item) {
+	content := frame.Menu(items, func(i frame.Item) {
 		menu.Hide()
 		i.Do()
-	}), c)
+	})
+	menu = widget.NewPopUp(content, c)
 	size, room := menu.MinSize(), c.Size()
 	menu.ShowAtPosition(fyne.NewPos(min(at.X, room.Width-size.Width), min(at.Y, room.Height-size.Height)))
+	focus(c, content)
+}
+
+// focus gives the keyboard to what a pop-up holds.
+func focus(c fyne.Canvas, content fyne.CanvasObject) {
+	if f, ok := content.(fyne.Focusable); ok {
+		c.Focus(f)
+	}
 }
 
 // wallCanvas is the canvas of the window that the wall is in.

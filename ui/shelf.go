@@ -29,8 +29,10 @@ func (a *App) openLayouts() {
 			a.toggleEditing()
 		}
 	}
-	pop = widget.NewPopUp(frame.Picker(layout.Presets(), a.stage.Now().Layout.Name(), pick, free), a.win.Canvas())
+	picker := frame.Picker(layout.Presets(), a.stage.Now().Layout.Name(), pick, free)
+	pop = widget.NewPopUp(picker, a.win.Canvas())
 	pop.ShowAtPosition(a.header.LayoutAt())
+	focus(a.win.Canvas(), picker)
 }
 
 // openShelf shows the saved views.
@@ -50,6 +52,7 @@ func (a *App) openShelf() {
 	a.shelf = p
 	a.showShelf()
 	pop.ShowAtPosition(a.header.ViewsAt())
+	focus(a.win.Canvas(), p)
 }
 
 // showShelf brings the open shelf in step with the book.

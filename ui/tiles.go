@@ -186,8 +186,11 @@ func (a *App) toggleAspect() {
 	}
 }
 
-// rightClicked opens the menu of a tile.
+// rightClicked opens the menu of a tile; where none is, there is none.
 func (a *App) rightClicked(slot int, at fyne.Position) {
+	if slot < 0 {
+		return
+	}
 	a.chooseSlot(slot)
 	a.tileMenu(at)
 }

@@ -68,7 +68,7 @@ func (d *desk) step(events ...feed.Event) {
 func (d *desk) press(chords ...string) {
 	for _, text := range chords {
 		c, err := keymap.Parse(text)
-		if err != nil || !d.bind(d.win).Press(c) {
+		if err != nil || !d.Press(c) {
 			panic(fmt.Sprint(text, " does nothing: ", err))
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"watchfloor/feed"
 	"watchfloor/mapview"
 	"watchfloor/ui"
+	"watchfloor/ui/keymap"
 	"watchfloor/wall"
 	"watchfloor/wall/decode"
 	"watchfloor/wall/rtsp"
@@ -132,4 +133,13 @@ func (tw *twin) tile(slot int) image.Rectangle {
 	cell := tw.wall.CellPixels(slot).Add(tw.origin(tw.wall))
 	cell.Min.Y += int(min(22, max(13, float64(cell.Dy())*0.085))) // wall.Tile's bar
 	return cell
+}
+
+// press presses a chord, as the settings write it, in the twin.
+func (tw *twin) press(chord string) {
+	c, err := keymap.Parse(chord)
+	if err != nil || !tw.app.Press(c) {
+		panic(chord + " does nothing")
+	}
+	tw.app.Tick()
 }
