@@ -16,12 +16,12 @@ BUILD_DEBS := gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxcursor-dev
 	libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev \
 	libavcodec-dev libavformat-dev libavutil-dev libswscale-dev
 SCREEN_DEBS := $(BUILD_DEBS) xvfb xauth libgl1-mesa-dri
-TEST_DEBS  := $(SCREEN_DEBS) ffmpeg
+TEST_DEBS  := $(SCREEN_DEBS) ffmpeg openbox
 PEER_DEBS  := $(TEST_DEBS) procps mpv gstreamer1.0-tools gstreamer1.0-plugins-base \
 	gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav gstreamer1.0-x \
 	python3-gi gir1.2-gst-rtsp-server-1.0
 
-.PHONY: help run build test e2e bench interop lint fmt generate package clean \
+.PHONY: help run build test e2e bench interop screenshots lint fmt generate package clean \
 	deps-build deps-test deps-peers
 
 help: ## list the targets
@@ -50,6 +50,10 @@ bench: deps-peers build ## compare with mpv, ffplay, GStreamer and FFmpeg on the
 
 interop: deps-peers build ## play with and from foreign programs (SERVERS=... adds MediaMTX)
 	ui/cli/e2e/interop.sh $(BIN)
+
+screenshots: deps-test ## take the pictures of docs/ again, under Xvfb (five minutes)
+	@mkdir -p docs/screenshots
+	TZ=Europe/Monaco $(GO) test -tags "$(TAGS) screenshots" -count=1 -timeout 20m -run TestScreenshots -v ./ui/cli/e2e
 
 lint: deps-build $(TOOLS)/gofumpt $(TOOLS)/staticcheck ## check format, go.mod, vet and staticcheck
 	@bad=$$($(TOOLS)/gofumpt -l $$(git ls-files '*.go')); \
@@ -118,7 +122,7 @@ $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-re
 endef
 
 define elsewhere
-pkg-config --exists libavcodec libavutil libswscale || { \
+pkg-config --exists libavformat libavcodec libavutil libswscale || { \
 	echo "Install these first, then run make again:"; \
 	echo "  a C compiler, pkg-config, and FFmpeg 5.1 to 8 with its headers (libavcodec, libavformat, libavutil, libswscale)"; \
 	echo "  Fedora:  gcc pkgconf ffmpeg-free-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel mesa-libGL-devel wayland-devel libxkbcommon-devel"; \

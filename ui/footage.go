@@ -42,8 +42,8 @@ func (a *App) footageCommands() []keymap.Command {
 		key("footage.start", "Shift+S", "Type the file's start time", with(a.soon(func() { a.askStart("") }))),
 		key("footage.earlier", "Shift+N", "Correct the file by −10 ms", with(func() { r.Nudge("", -nudge) })),
 		key("footage.later", "Shift+M", "Correct the file by +10 ms", with(func() { r.Nudge("", nudge) })),
-		key("footage.wider", "Ctrl+PageUp", "Timeline: less time", with(r.Timeline().ZoomIn)),
-		key("footage.closer", "Ctrl+PageDown", "Timeline: more time", with(r.Timeline().ZoomOut)),
+		key("footage.zoom_in", "Ctrl+PageUp", "Timeline: less time", with(r.Timeline().ZoomIn)),
+		key("footage.zoom_out", "Ctrl+PageDown", "Timeline: more time", with(r.Timeline().ZoomOut)),
 		key("footage.all", "Ctrl+Home", "Timeline: all of it", with(r.Timeline().ZoomAll)),
 	)
 }
