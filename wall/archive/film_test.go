@@ -36,6 +36,8 @@ type film struct {
 	created  time.Time
 	early    int // groups that a seek goes back too far
 
+	lies func(*projector) stream.Recording // what is opened instead
+
 	mu    sync.Mutex
 	ready int // pictures written so far; 0: all
 
@@ -80,7 +82,11 @@ func (f *film) at(t time.Duration) int64 {
 
 func (f *film) Open() stream.Recording {
 	f.open.Add(1)
-	return &projector{film: f}
+	p := &projector{film: f}
+	if f.lies != nil {
+		return f.lies(p)
+	}
+	return p
 }
 
 // A projector is a stream.Recording of a film.
