@@ -16,8 +16,8 @@ const (
 	sizeLimit = 8 << 20 // bytes of a file
 )
 
-// A document is a Session as it is written.
-type document struct {
+// A paper is a Session as it is written.
+type paper struct {
 	Format    string      `json:"format"`
 	Files     []file      `json:"files"`
 	Bookmarks []bookmark  `json:"bookmarks,omitempty"`
@@ -46,7 +46,7 @@ func encode(s Session, dir string) ([]byte, error) {
 	if err := s.validate(); err != nil {
 		return nil, err
 	}
-	d := document{Format: format, Files: []file{}, Position: s.Position, View: s.View}
+	d := paper{Format: format, Files: []file{}, Position: s.Position, View: s.View}
 	for _, f := range s.Files {
 		d.Files = append(d.Files, file{
 			relative(dir, f.Path), f.SHA256, f.Size, f.Start, f.StartFrom,
@@ -81,7 +81,7 @@ func decode(data []byte, dir string) (Session, error) {
 	if head.Format != format {
 		return Session{}, fmt.Errorf("its format is %.40q, not %q: another version wrote it", head.Format, format)
 	}
-	var d document
+	var d paper
 	if err := json.Unmarshal(data, &d); err != nil {
 		return Session{}, fmt.Errorf("it is damaged: %w", err)
 	}

@@ -10,15 +10,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"watchfloor/ui/document"
 )
 
 // Sum reads a file to its end and returns its SHA-256 in lower-case
 // hexadecimal and how many bytes that covers. It stops with ctx's error when
 // ctx ends. Safe for concurrent use.
 func Sum(ctx context.Context, path string) (sha string, size int64, err error) {
-	f, err := open(path)
+	f, err := document.Open(path)
 	if err != nil {
-		return "", 0, fmt.Errorf("hash %s: %w", path, bare(err))
+		return "", 0, fmt.Errorf("hash %s: %w", path, document.Bare(err))
 	}
 	defer f.Close()
 	h := sha256.New()
@@ -31,7 +33,7 @@ func Sum(ctx context.Context, path string) (sha string, size int64, err error) {
 		case errors.Is(err, io.EOF):
 			return hex.EncodeToString(h.Sum(nil)), size, nil
 		case err != nil:
-			return "", size, fmt.Errorf("hash %s: %w", path, bare(err))
+			return "", size, fmt.Errorf("hash %s: %w", path, document.Bare(err))
 		}
 	}
 	return "", size, ctx.Err()
@@ -97,5 +99,5 @@ func (f File) compare(ctx context.Context) (Change, bool) {
 }
 
 func unreadable(name string, err error) Change {
-	return Change{Kind: Unreadable, Says: fmt.Sprintf("%s cannot be read: %v.", name, bare(err))}
+	return Change{Kind: Unreadable, Says: fmt.Sprintf("%s cannot be read: %v.", name, document.Bare(err))}
 }

@@ -15,8 +15,8 @@ const (
 	sizeLimit = 1 << 20 // bytes of a file
 )
 
-// A document is a Book as it is written.
-type document struct {
+// A paper is a Book as it is written.
+type paper struct {
 	Format  string            `json:"format"`
 	Views   []View            `json:"views,omitempty"`
 	Last    *View             `json:"last,omitempty"`
@@ -36,7 +36,7 @@ func encode(b Book) ([]byte, error) {
 	text := json.NewEncoder(&out)
 	text.SetEscapeHTML(false)
 	text.SetIndent("", "\t")
-	if err := text.Encode(document{Format: format, Views: b.Views, Last: b.Last, Windows: b.Windows}); err != nil {
+	if err := text.Encode(paper{Format: format, Views: b.Views, Last: b.Last, Windows: b.Windows}); err != nil {
 		return nil, err
 	}
 	data := lists.ReplaceAllFunc(out.Bytes(), oneLine)
@@ -62,7 +62,7 @@ func decode(data []byte) (Book, error) {
 	if head.Format != format {
 		return Book{}, fmt.Errorf("its format is %.40q, not %q: another version wrote it", head.Format, format)
 	}
-	var d document
+	var d paper
 	if err := json.Unmarshal(data, &d); err != nil {
 		return Book{}, fmt.Errorf("it is damaged: %w", err)
 	}

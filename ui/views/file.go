@@ -1,13 +1,9 @@
 package views
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"runtime"
-	"syscall"
+
+	"watchfloor/ui/document"
 )
 
 // Export writes one view to a file of its own, to be taken to another place
@@ -15,7 +11,7 @@ import (
 func Export(path string, v View) error {
 	data, err := encode(Book{Views: []View{v}})
 	if err == nil {
-		err = writeFile(path, data, 0o644)
+		err = document.Write(path, data, 0o644)
 	}
 	if err != nil {
 		return fmt.Errorf("export the view %q: %w", v.Name, err)
@@ -38,69 +34,10 @@ func Import(path string) (View, error) {
 
 // readBook reads a file that may be anything, and its bytes.
 func readBook(path string) (Book, []byte, error) {
-	info, err := os.Stat(path)
+	data, err := document.Read(path, sizeLimit)
 	if err != nil {
-		return Book{}, nil, bare(err)
-	}
-	if !info.Mode().IsRegular() { // opening a pipe could wait for ever
-		return Book{}, nil, errors.New("it is not a file")
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return Book{}, nil, bare(err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, sizeLimit+1))
-	if err != nil {
-		return Book{}, nil, bare(err)
+		return Book{}, nil, err
 	}
 	b, err := decode(data)
 	return b, data, err
-}
-
-// bare is an error of os without the path, which the caller names.
-func bare(err error) error {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
-}
-
-// writeFile puts data in the place of a file in one step: whoever reads the
-// file finds the old content or the new, even after a crash.
-func writeFile(path string, data []byte, mode os.FileMode) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+tempMark)
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // fails once the file has its name
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(path))
-}
-
-// tempMark stands in the names of files being written.
-const tempMark = ".*.part"
-
-// syncDir makes the names in a directory outlast a crash, where the system
-// can do that for a directory.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil // its renames are journalled; a directory cannot be synced
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	if err := d.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) { // as some network file systems say
-		return err
-	}
-	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"watchfloor/ui/document"
 )
 
 // generations is how many files of a Book are kept.
@@ -69,12 +71,12 @@ func shift(dir string) error {
 			return err
 		}
 	}
-	return writeFile(generation(dir, 1), data, 0o600)
+	return document.Write(generation(dir, 1), data, 0o600)
 }
 
 // sweep removes what writers that were killed have left.
 func sweep(dir string) {
-	left, _ := fs.Glob(os.DirFS(dir), "views*.json"+tempMark) // fails only for a bad pattern
+	left, _ := fs.Glob(os.DirFS(dir), "views*.json"+document.TempMark) // fails only for a bad pattern
 	for _, name := range left {
 		path := filepath.Join(dir, name)
 		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > time.Minute {

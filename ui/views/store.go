@@ -7,6 +7,8 @@ import (
 	"os"
 	"sync/atomic"
 	"time"
+
+	"watchfloor/ui/document"
 )
 
 const (
@@ -108,7 +110,7 @@ func (s *Store) write(b Book) error {
 		return s.advise(err)
 	}
 	kept := s.keepOlder()
-	if err := writeFile(generation(s.dir, 0), data, 0o600); err != nil {
+	if err := document.Write(generation(s.dir, 0), data, 0o600); err != nil {
 		return s.advise(err)
 	}
 	s.written = data
