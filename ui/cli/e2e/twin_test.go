@@ -34,6 +34,13 @@ type twin struct {
 
 func newTwin(t *testing.T, store *feed.Store, change ...func(*ui.Config)) *twin {
 	t.Helper()
+	return newTwinOf(t, store, size, false, change...)
+}
+
+// newTwinOf is a twin of another size, with the wall alone in its window or
+// with everything.
+func newTwinOf(t *testing.T, store *feed.Store, size image.Point, alone bool, change ...func(*ui.Config)) *twin {
+	t.Helper()
 	a := test.NewTempApp(t)
 	ui.Dress(a, "dark")
 	w := wall.New(wall.Config{
@@ -56,6 +63,11 @@ func newTwin(t *testing.T, store *feed.Store, change ...func(*ui.Config)) *twin 
 	tw := &twin{app: app, win: windows[len(windows)-1], wall: w, maps: cfg.Map}
 	tw.win.Resize(full)
 	app.Tick()
+	if alone {
+		tw.win = test.NewTempWindow(t, w)
+		tw.win.SetPadded(false)
+		tw.win.Resize(full)
+	}
 	return tw
 }
 
