@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -9,6 +11,7 @@ import (
 	"watchfloor/ui/keymap"
 	"watchfloor/ui/palette"
 	"watchfloor/ui/present"
+	"watchfloor/ui/views"
 	"watchfloor/wall/layout"
 )
 
@@ -27,6 +30,9 @@ func (a *App) openPalette() {
 	all := present.CameraItems(a.shown)
 	index := cameras.NewIndex(all)
 	palette.Show(a.win.Canvas(), func(query string) []palette.Item {
+		if isPath(query) {
+			return a.fileItems(homely(query))
+		}
 		var said, meant, found []palette.Item
 		for _, i := range palette.Rank(query, titles) {
 			if says(titles[i], query) {
@@ -41,6 +47,56 @@ func (a *App) openPalette() {
 		return slices.Concat(said, found, meant)
 	})
 }
+
+// mostFiles is how many files the palette lists.
+const mostFiles = 200
+
+// isPath says whether a query is the beginning of a file's path.
+func isPath(query string) bool {
+	return strings.HasPrefix(query, "/") || strings.HasPrefix(query, "~/") || strings.HasPrefix(query, "./") ||
+		filepath.VolumeName(query) != ""
+}
+
+// fileItems are the files whose paths begin so: they are opened by what they
+// are, and without a mouse.
+func (a *App) fileItems(begin string) []palette.Item {
+	dir, prefix := filepath.Split(begin)
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var items []palette.Item
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		if len(items) == mostFiles || !strings.HasPrefix(strings.ToLower(e.Name()), strings.ToLower(prefix)) {
+			continue
+		}
+		kind := "File"
+		if e.IsDir() {
+			kind = "Folder"
+		}
+		items = append(items, palette.Item{Kind: kind, Title: e.Name(), Detail: dir, Do: func() { a.openPath(path) }})
+	}
+	return items
+}
+
+// openPath opens a file as what its name says: a view, a picture for the
+// selected tile, a session, or footage.
+func (a *App) openPath(path string) {
+	switch ending := strings.ToLower(filepath.Ext(path)); {
+	case ending == ".json":
+		a.importFrom(path)
+	case slices.Contains(pictureFiles, ending):
+		if a.selected() {
+			a.setTile(views.Tile{Kind: views.Picture, File: path})
+		}
+	default:
+		a.say(a.openFiles([]string{path}))
+	}
+}
+
+// pictureFiles are the endings of the pictures that a tile can show.
+var pictureFiles = []string{".png", ".jpg", ".jpeg", ".gif"}
 
 // says says whether a folded title holds every word of a query, and not only
 // its letters.

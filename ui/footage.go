@@ -216,7 +216,7 @@ func (a *App) saveSession() {
 }
 
 func (a *App) saveSessionAs() {
-	a.chooseTarget("review"+session.Extension, func(path string) {
+	a.chooseTarget("Save the session", "review"+session.Extension, func(path string) {
 		v := a.capture("")
 		a.review.Save(path, &v)
 	})

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -102,7 +105,7 @@ func (a *App) askText() {
 }
 
 func (a *App) askPicture() {
-	a.chooseFile([]string{".png", ".jpg", ".jpeg", ".gif"}, func(path string) {
+	a.chooseFile(pictureFiles, func(path string) {
 		a.setTile(views.Tile{Kind: views.Picture, File: path})
 	})
 }
@@ -137,18 +140,45 @@ func (a *App) showFiles(d *dialog.FileDialog) {
 	d.Show()
 }
 
-// chooseTarget lets the operator choose where a file is written.
-func (a *App) chooseTarget(name string, done func(path string)) {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		if err != nil {
-			a.notify(err.Error())
-		}
-		if f == nil {
+// chooseTarget asks where a file is to be written, and before one that is
+// there is replaced.
+func (a *App) chooseTarget(title, name string, done func(path string)) {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = "."
+	}
+	q := ask.Question{
+		Title: title, Label: "File", Value: filepath.Join(dir, name), Button: "Save", Check: checkTarget,
+		Help: "The whole path; folders must be there.",
+	}
+	ask.Line(a.win.Canvas(), q, func(path string) {
+		path = homely(path)
+		if _, err := os.Stat(path); err != nil {
+			done(path)
 			return
 		}
-		_ = f.Close() // it is written in one step, under this name
-		done(f.URI().Path())
-	}, a.win)
-	d.SetFileName(name)
-	a.showFiles(d)
+		ask.Sure(a.win.Canvas(), "Replace "+filepath.Base(path)+"?", "There is a file of this name in "+filepath.Dir(path)+".",
+			"Replace", func() { done(path) })
+	})
+}
+
+// checkTarget says what is wrong with a path to write to.
+func checkTarget(path string) error {
+	path = homely(path)
+	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+		return fmt.Errorf("there is no folder %s", filepath.Dir(path))
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder: add a name", path)
+	}
+	return nil
+}
+
+// homely writes out a path in the user's home directory.
+func homely(path string) string {
+	path = strings.TrimSpace(path)
+	if home, err := os.UserHomeDir(); err == nil && strings.HasPrefix(path, "~/") {
+		return filepath.Join(home, path[2:])
+	}
+	return path
 }

@@ -117,13 +117,23 @@ func (a *App) exportView(name string) {
 	if !ok {
 		return
 	}
-	a.chooseTarget(name+".json", func(path string) {
+	a.chooseTarget("Export the view “"+name+"”", fileName(name)+".json", func(path string) {
 		if err := views.Export(path, v); err != nil {
 			a.notify(err.Error())
 			return
 		}
 		a.notify("View “" + name + "” exported to " + path)
 	})
+}
+
+// fileName is a view's name without what cannot stand in a file's.
+func fileName(view string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, view)
 }
 
 func (a *App) importView() { a.chooseFile([]string{".json"}, a.importFrom) }

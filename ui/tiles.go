@@ -115,11 +115,24 @@ func beside(all []image.Rectangle, from int, way image.Point) int {
 		off := centre(r).Sub(centre(all[from]))
 		along, across := off.X*way.X+off.Y*way.Y, off.X*way.Y+off.Y*way.X
 		cost := along + 3*max(across, -across)
-		if i != from && along > 0 && (best < 0 || cost < least) {
+		if i != from && beyond(r, all[from], way) && (best < 0 || cost < least) {
 			best, least = i, cost
 		}
 	}
 	return best
+}
+
+// beyond says whether r lies wholly on that side of a rectangle.
+func beyond(r, of image.Rectangle, way image.Point) bool {
+	switch way {
+	case image.Pt(1, 0):
+		return r.Min.X >= of.Max.X
+	case image.Pt(-1, 0):
+		return r.Max.X <= of.Min.X
+	case image.Pt(0, 1):
+		return r.Min.Y >= of.Max.Y
+	}
+	return r.Max.Y <= of.Min.Y
 }
 
 // centre is twice the middle of a rectangle.
