@@ -135,9 +135,9 @@ func (a *App) showFiles(d *dialog.FileDialog) {
 			d.SetLocation(here)
 		}
 	}
+	d.Show() // it has no size before
 	size := a.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(1000, size.Width*0.85), min(700, size.Height*0.85)))
-	d.Show()
 }
 
 // chooseTarget asks where a file is to be written, and before one that is
