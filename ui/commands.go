@@ -54,12 +54,12 @@ func (a *App) commands() []keymap.Command {
 func (a *App) incidentCommands() []keymap.Command {
 	return group(
 		incidentKeys,
-		key("incident.next", "N", "Next alarm nobody has acknowledged", a.nextAlarm),
+		key("incident.next", "N", "Next unacknowledged alarm", a.nextAlarm),
 		key("incident.acknowledge", "A", "Acknowledge the incident", a.acknowledgeCurrent),
-		key("go.space", "Space", "Acknowledge; with footage: play and pause", a.space),
-		key("go.enter", "Enter", "Open the incident, play the dialled camera, maximise", a.enter),
-		key("incident.filter", "F", "Filter: all, unacknowledged, mine", a.nextFilter),
-		key("go.back", "Escape", "Back: close, unselect, stop", a.back),
+		key("go.space", "Space", "Acknowledge, or play and pause", a.space),
+		key("go.enter", "Enter", "Open, play the dialled, maximise", a.enter),
+		key("incident.filter", "F", "Filter: all, unacked, mine", a.nextFilter),
+		key("go.back", "Escape", "Back, step by step", a.back),
 	)
 }
 
@@ -69,13 +69,13 @@ func (a *App) tileCommands() []keymap.Command {
 		key("cameras.tree", "C", "Camera tree", a.toggleTree),
 		key("cameras.search", "Ctrl+F", "Search the cameras", a.searchCameras),
 		key("tile.maximise", "M", "Maximise the tile, and back", a.maximise),
-		key("tile.clear", "Delete", "Clear the tile (editing: remove it)", a.clearTile),
-		key("tile.menu", "Shift+F10", "Menu of the tile: its kind and more", a.openTileMenu),
-		key("tile.title", "Shift+T", "Title bar of the tile on or off", a.toggleTitle),
-		key("tile.zoom_in", "Z", "Zoom into the picture (or the wheel)", func() { a.zoomTile(1.25) }),
+		key("tile.clear", "Delete", "Clear the tile", a.clearTile),
+		key("tile.menu", "Shift+F10", "Menu of the tile, its kind", a.openTileMenu),
+		key("tile.title", "Shift+T", "Title bar on or off", a.toggleTitle),
+		key("tile.zoom_in", "Z", "Zoom into the picture", func() { a.zoomTile(1.25) }),
 		key("tile.zoom_out", "Shift+Z", "Zoom out of the picture", func() { a.zoomTile(0.8) }),
 		key("tile.zoom_reset", "X", "Whole picture", func() { a.zoomTile(0) }),
-		key("wall.undo", "Ctrl+Z", "Undo the last change of the wall", a.undo),
+		key("wall.undo", "Ctrl+Z", "Undo a change of the wall", a.undo),
 		key("wall.redo", "Ctrl+Y Ctrl+Shift+Z", "Redo it", a.redo),
 	)
 }
@@ -88,7 +88,7 @@ func (a *App) layoutCommands() []keymap.Command {
 		key("layout.previous", "Shift+L", "Previous layout", func() { a.stepLayout(-1) }),
 		key("layout.more", "Ctrl+-", "More tiles", func() { a.stepTiles(1) }),
 		key("layout.fewer", "Ctrl++ Ctrl+=", "Fewer tiles", func() { a.stepTiles(-1) }),
-		key("layout.edit", "E", "Edit freely: arrows move, Shift+arrows size", a.toggleEditing),
+		key("layout.edit", "E", "Edit freely: (Shift+) Arrows", a.toggleEditing),
 		key("layout.add", "Insert", "Editing: add a tile", a.addTile),
 		key("layout.aspect", "K", "Editing: keep 16:9", a.toggleAspect),
 	)
@@ -98,11 +98,11 @@ func (a *App) viewCommands() []keymap.Command {
 	return group(
 		viewKeys,
 		key("view.save", "Ctrl+S", "Save the view (or the session)", a.save),
-		key("view.save_as", "Ctrl+Shift+S", "Save this wall as a new view", a.saveAs),
-		key("view.manage", "Ctrl+O", "Views: rename, order, export …", a.openShelf),
+		key("view.save_as", "Ctrl+Shift+S", "Save as a new view", a.saveAs),
+		key("view.manage", "Ctrl+O", "Views: rename, order …", a.openShelf),
 		key("view.next", "PageDown", "Next view", func() { a.stepView(1) }),
 		key("view.previous", "PageUp", "Previous view", func() { a.stepView(-1) }),
-		key("sequence.edit", "Q", "Sequence: rotate the tile through cameras", a.soon(a.askSequence)),
+		key("sequence.edit", "Q", "Rotate the tile through cameras", a.soon(a.askSequence)),
 		key("sequence.tour", "Shift+Q", "Rotate the wall through views", a.soon(a.askTour)),
 		key("sequence.hold", "P", "Hold the sequence, and go on", a.holdSequence),
 		key("sequence.next", "]", "Next of the sequence", func() { a.stepSequence(1) }),
@@ -120,11 +120,11 @@ func (a *App) windowCommands() []keymap.Command {
 		key("map.zoom_out", "-", "Zoom the map out", func() { a.zoom(-1) }),
 		key("window.wall", "W", "Wall alone, and back", a.toggleWall),
 		key("window.map", "V", "Map and list alone, and back", a.toggleMap),
-		key("window.own_list", "F7", "List in a window of its own, and back", func() { a.detach(listPanel) }),
-		key("window.own_map", "F8", "Map in a window of its own, and back", func() { a.detach(mapPanel) }),
-		key("window.own_wall", "F9", "Wall in a window of its own, and back", func() { a.detach(wallPanel) }),
-		key("window.fullscreen", "F11", "Full screen, of the window in use", a.toggleFullscreen),
-		key("window.next_screen", "Shift+F11", "Panel windows: fill the next screen", a.fillNext),
+		key("window.own_list", "F7", "List in its own window, and back", func() { a.detach(listPanel) }),
+		key("window.own_map", "F8", "Map in its own window, and back", func() { a.detach(mapPanel) }),
+		key("window.own_wall", "F9", "Wall in its own window, and back", func() { a.detach(wallPanel) }),
+		key("window.fullscreen", "F11", "Full screen", a.toggleFullscreen),
+		key("window.next_screen", "Shift+F11", "Panels fill the next screen", a.fillNext),
 		key("window.theme", "T", "Day or night theme", a.toggleTheme),
 	)
 }
@@ -174,7 +174,7 @@ func summaries() map[string][]frame.Key {
 	return map[string][]frame.Key{
 		incidentKeys: {line("Move through the list", "Up  Down")},
 		cameraKeys: {
-			line("Play the camera of that number", "12 Enter"), line("Select a tile", "Alt+1 … 9"),
+			line("Play the camera of a number", "12 Enter"), line("Select a tile", "Alt+1 … 9"),
 			line("Select the tile beside", "Alt+Arrows"), line("Swap with the tile beside", "Alt+Shift+Arrows"),
 			line("Pan the picture", "Ctrl+Shift+Arrows"),
 		},
