@@ -60,6 +60,14 @@ func (s source) Panel(kind views.Kind, slot int) (o fyne.CanvasObject, instead s
 	return s.panels.parts[name], ""
 }
 
+// Hint implements stage.Source.
+func (s source) Hint() string {
+	if s.cfg.Sender != nil && len(s.shown.Cameras) == 0 {
+		return "" // they are on their way
+	}
+	return "DRAG A CAMERA HERE, DIAL ITS NUMBER, OR PRESS Ctrl+K"
+}
+
 // content turns what to show into the wall's terms.
 func content(t present.Tile) wall.Content {
 	c := wall.Content{ID: t.ID, Title: t.Title, Subtitle: t.Subtitle, Mark: t.Mark}

@@ -84,6 +84,11 @@ func same(a, b views.Tile) bool {
 		a.Rotation.Dwell == b.Rotation.Dwell && slices.Equal(a.Rotation.Items, b.Rotation.Items)
 }
 
+// used says whether any tile holds something.
+func (a Arrangement) used() bool {
+	return slices.ContainsFunc(a.Shown(), func(t views.Tile) bool { return t.Kind != views.Empty })
+}
+
 // Find is the first slot with a tile of a kind, and of that camera if it is
 // one; -1 when there is none.
 func (a Arrangement) Find(kind views.Kind, camera string) int {

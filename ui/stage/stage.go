@@ -22,6 +22,8 @@ type Source interface {
 	// Panel is the map or the incident list as the content of a slot, or why
 	// it is not there in words.
 	Panel(kind views.Kind, slot int) (o fyne.CanvasObject, instead string)
+	// Hint is what to do with a wall on which nothing is; "" says nothing.
+	Hint() string
 }
 
 // A Stage puts arrangements on a wall. Fyne goroutine only.
@@ -182,7 +184,16 @@ func (s *Stage) kind(slot int, t views.Tile) wall.Content {
 	case views.Clock, views.Text, views.Picture:
 		return s.props.content(slot)
 	}
-	return wall.Content{}
+	return s.nothing(slot)
+}
+
+// nothing is an empty tile; on a wall that is empty the first says what to do.
+func (s *Stage) nothing(slot int) wall.Content {
+	hint := s.source.Hint()
+	if slot != 0 || hint == "" || s.Now().used() {
+		return wall.Content{}
+	}
+	return wall.Content{ID: "hint", State: hint}
 }
 
 var titles = map[views.Kind]string{

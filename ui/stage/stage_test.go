@@ -22,6 +22,7 @@ import (
 // city is a Source of cameras that play, but those called "off".
 type city struct {
 	spot  string
+	hint  string
 	panel fyne.CanvasObject
 }
 
@@ -35,7 +36,14 @@ func (c *city) Camera(id string) wall.Content {
 
 func (c *city) Spot() string { return c.spot }
 
-func (c *city) Panel(views.Kind, int) (fyne.CanvasObject, string) { return c.panel, "ELSEWHERE" }
+func (c *city) Panel(kind views.Kind, _ int) (fyne.CanvasObject, string) {
+	if kind != views.Chart {
+		return nil, "ELSEWHERE"
+	}
+	return c.panel, "ELSEWHERE"
+}
+
+func (c *city) Hint() string { return c.hint }
 
 func newStage(t *testing.T) (*Stage, *wall.Wall, *city) {
 	t.Helper()
@@ -187,4 +195,14 @@ func TestNextViewIsPreparedBehindTheOldOne(t *testing.T) {
 	expect(t, "after", showing(w), "c d e f")
 	expect(t, "nothing to undo it", s.Undo(), true)
 	expect(t, "but what was before that", showing(w), "   ")
+}
+
+func TestAnEmptyWallSaysWhatToDo(t *testing.T) {
+	s, w, c := newStage(t)
+	c.hint = "DRAG A CAMERA HERE"
+	s.Do(Arrangement{Layout: layout.Square(4)}.Put(3, views.Tile{}))
+	s.Refresh()
+	expect(t, "empty", w.Content(0).State, c.hint)
+	s.Put(2, views.Tile{Kind: views.Camera, Camera: "a"})
+	expect(t, "no longer", w.Content(0).State, "")
 }
