@@ -70,7 +70,7 @@ func (a *App) redo() {
 // fill plays the cameras given by hand and the hub's, as long as the operator
 // has not arranged the wall.
 func (a *App) fill() {
-	if a.touched {
+	if a.touched || a.before != nil {
 		return
 	}
 	var all []string
@@ -128,7 +128,7 @@ func (a *App) gather(next selection) selection {
 	for i, t := range tiles {
 		ids[i], a.marks[t.ID] = t.ID, t.Mark
 	}
-	a.do(showing(ids, len(ids)))
+	a.stage.Do(showing(ids, len(ids)))
 	next.camera, next.slot = ids[0], 0
 	return next
 }
@@ -141,5 +141,5 @@ func (a *App) restore() {
 	}
 	before := *a.before
 	a.before = nil
-	a.do(before)
+	a.stage.Do(before)
 }

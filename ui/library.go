@@ -143,13 +143,14 @@ func (a *App) unsaved() bool {
 
 // keep writes down the arrangement of the moment, when it has changed: once a
 // second, so that it is back after a crash. A review of files has a session
-// of its own, and an untouched wall fills itself.
+// of its own, an untouched wall fills itself, and what an incident fills is
+// not the operator's.
 func (a *App) keep() {
 	if a.review.Open() {
 		return
 	}
 	next := a.library.book
-	if last := a.capture(a.library.called); a.touched && (next.Last == nil || !reflect.DeepEqual(*next.Last, last)) {
+	if last := a.lasting(); a.touched && (next.Last == nil || !reflect.DeepEqual(*next.Last, last)) {
 		next.Last = &last
 	}
 	if at := a.places(); !reflect.DeepEqual(at, next.Windows) && len(at)+len(next.Windows) > 0 {
@@ -159,6 +160,15 @@ func (a *App) keep() {
 		a.library.book = next
 		a.library.store.Save(next)
 	}
+}
+
+// lasting is what is to be there after a restart.
+func (a *App) lasting() views.View {
+	v := a.capture(a.library.called)
+	if a.before != nil {
+		v.Layout, v.Tiles = a.before.Layout, a.before.Shown()
+	}
+	return v
 }
 
 // reopen brings back the arrangement of the last time, and the windows.

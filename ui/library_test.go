@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"watchfloor/feed"
 	"watchfloor/ui/views"
 	"watchfloor/wall/layout"
 )
@@ -45,6 +46,19 @@ func TestTheArrangementComesBack(t *testing.T) {
 	}
 	f := again(t, k, func(c *Config) { c.View = console })
 	expect(t, "a view that was asked for", f.panels.mode, console)
+}
+
+func TestAnIncidentIsNotKept(t *testing.T) {
+	k := &keeper{}
+	d := again(t, k)
+	d.step(live, hubCameras(6), raised(incident("a", feed.Severe, "c05")))
+	d.press("N")
+	d.step()
+	expect(t, "filled by the incident", d.showing(), "1: c05")
+	expect(t, "and not kept", k.book.Last, (*views.View)(nil))
+	d.press("Escape", "Ctrl+-", "N")
+	d.step()
+	expect(t, "the operator's own is", k.book.Last.Layout.Name(), "4x4")
 }
 
 func TestViews(t *testing.T) {
