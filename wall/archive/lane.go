@@ -51,6 +51,7 @@ type LaneState struct {
 	Shown      time.Time      // of the picture shown, corrected; zero: none
 	PTS        time.Duration  // of the picture shown, from the file's first
 	Problem    error          // why it cannot be played, or not on from here
+	Reason     string         // Problem in words, without the file's name
 }
 
 // Path is the file's path, as given to Add.
@@ -73,7 +74,8 @@ func (l *Lane) State() LaneState {
 	l.p.mu.Lock()
 	defer l.p.mu.Unlock()
 	s := LaneState{
-		Info: l.info, Start: l.start, StartFrom: l.startFrom, Correction: l.correction, Problem: l.problem,
+		Info: l.info, Start: l.start, StartFrom: l.startFrom, Correction: l.correction,
+		Problem: l.problem, Reason: l.reason(),
 	}
 	if l.open {
 		s.Spans = spans(l.begin(), l.end, l.gaps)

@@ -206,7 +206,7 @@ func TestAFileThatCannotBeOpened(t *testing.T) {
 	bad.opening = errors.New("1: no video in it")
 	show(t, func(c cinema, lanes []*archive.Lane) {
 		s := lanes[1].Status()
-		if s.State != stream.NoData || s.Reason != bad.opening.Error() || lanes[1].State().Problem != bad.opening {
+		if s.State != stream.NoData || s.Reason != "no video in it" || lanes[1].State().Reason != s.Reason || lanes[1].State().Problem != bad.opening {
 			t.Errorf("%+v, %+v", s, lanes[1].State())
 		}
 		c.seek(time.Second)

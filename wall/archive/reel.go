@@ -75,6 +75,15 @@ func (r *reel) look() {
 	}
 }
 
+// turnTo follows a wish. What failed under an older one is tried again.
+func (r *reel) turnTo(w wish) {
+	r.at, r.reverse, r.limit = w.at, w.reverse(), w.limit
+	if r.move != w.move && (len(r.held) == 0 || !errors.Is(r.stop, io.EOF)) {
+		r.retry()
+	}
+	r.move = w.move
+}
+
 // retry lets reading go on after it stopped.
 func (r *reel) retry() {
 	if r.stop != nil {

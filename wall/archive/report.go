@@ -3,6 +3,8 @@ package archive
 import (
 	"errors"
 	"io"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"watchfloor/wall/stream"
@@ -18,7 +20,7 @@ func (l *Lane) Status() stream.Status {
 	l.p.advance(now)
 	switch {
 	case l.dead():
-		return stream.Status{State: stream.NoData, Reason: l.problem.Error()}
+		return stream.Status{State: stream.NoData, Reason: l.reason()}
 	case !l.open:
 		return stream.Status{State: stream.Connecting}
 	case l.absent != "":
@@ -34,6 +36,15 @@ func (l *Lane) Status() stream.Status {
 		s.State = stream.Playback
 	}
 	return s
+}
+
+// reason is the problem in words, without the file's name, which its tile and
+// its lane bear already. Holds p.mu.
+func (l *Lane) reason() string {
+	if l.problem == nil {
+		return ""
+	}
+	return strings.TrimPrefix(l.problem.Error(), filepath.Base(l.path)+": ")
 }
 
 // opened notes what l's file is like.

@@ -78,11 +78,7 @@ func (l *Lane) wait(ctx context.Context, d time.Duration) {
 // turn does one piece of what is wished, and returns how long there is nothing
 // more to do.
 func (l *Lane) turn(r *reel, w wish) time.Duration {
-	if r.move != w.move {
-		r.move = w.move
-		r.retry()
-	}
-	r.at, r.reverse, r.limit = w.at, w.reverse(), w.limit
+	r.turnTo(w)
 	if w.step != 0 {
 		if pts, there := r.walk(w); there {
 			l.p.stepped(l, w, pts)
@@ -153,12 +149,13 @@ func (l *Lane) showKey(r *reel, w wish) time.Duration {
 	if !r.info.Indexed && w.rate != 0 {
 		reach = keyReach
 	}
-	if r.key < 0 || (key-r.key).Abs() > reach {
+	if len(r.held) == 0 || r.key < 0 || (key-r.key).Abs() > reach {
 		r.jump(w.at, key)
 	}
-	if len(r.held) > 0 {
-		l.p.show(l, w, r.held[0], "")
+	if len(r.held) == 0 {
+		return 0 // the next turn says why
 	}
+	l.p.show(l, w, r.held[0], "")
 	if w.rate == 0 {
 		return lookEvery
 	}
