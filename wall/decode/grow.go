@@ -31,10 +31,11 @@ func (g *growth) grew(r *reader) bool {
 	return longer
 }
 
-// beingWritten says whether a file has been written to just now.
+// beingWritten says whether a file has been written to just now. A time in
+// the future says nothing.
 func beingWritten(path string) bool {
 	s, err := os.Stat(path)
-	return err == nil && time.Since(s.ModTime()) < freshFor
+	return err == nil && time.Since(s.ModTime()).Abs() < freshFor
 }
 
 // renew opens an MP4 that has grown anew: its parts are listed only then.
