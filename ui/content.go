@@ -51,7 +51,7 @@ func (s source) Panel(kind views.Kind, slot int) (o fyne.CanvasObject, instead s
 	if kind == views.Incidents {
 		name = listPanel
 	}
-	if s.own.Has(name) {
+	if s.own.Window(name) != nil {
 		return nil, "IN A WINDOW OF ITS OWN"
 	}
 	if first := s.stage.Now().Find(kind, ""); first != slot {

@@ -78,7 +78,7 @@ func (w wide) Layout(all []fyne.CanvasObject, size fyne.Size) {
 func (w wide) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(float32(w), 0) }
 
 // home says whether a panel is in the main window.
-func (p *panels) home(name string) bool { return !p.own.Has(name) && !p.tiled[name] }
+func (p *panels) home(name string) bool { return p.own.Window(name) == nil && !p.tiled[name] }
 
 // arrange puts everything where it belongs.
 func (p *panels) arrange() {
@@ -112,7 +112,7 @@ func (p *panels) fill(box *fyne.Container, content ...fyne.CanvasObject) {
 // shows says whether a panel can be seen in some window.
 func (p *panels) shows(name string) bool {
 	switch {
-	case p.own.Has(name):
+	case p.own.Window(name) != nil:
 		return true
 	case p.tiled[name]:
 		return p.shows(wallPanel)

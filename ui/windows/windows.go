@@ -31,8 +31,9 @@ type window struct {
 	place   Place
 	read    time.Time // when place was
 	ticks   int       // since Open
-	shown   bool
+	shown   bool      // with its content
 	closing bool
+	empty   bool // the content is out, and its textures go with the next paint
 
 	to    image.Rectangle // the screen it is to fill, once it is there
 	tries int
@@ -48,7 +49,7 @@ func New(app fyne.App) *Set { return &Set{app: app, last: map[string]Place{}} }
 // stay as they are.
 func (s *Set) Open(name, title string, content fyne.CanvasObject, at Place) fyne.Window {
 	if w := s.find(name); w != nil {
-		w.closing = false
+		w.stay()
 		w.RequestFocus()
 		return w.Window
 	}
@@ -73,8 +74,8 @@ func release(content fyne.CanvasObject) {
 	}
 }
 
-// Close closes a window with the next Tick, which gives its content back
-// through OnClosed. Without a window of that name it does nothing.
+// Close closes a window with the second Tick, which gives its content back
+// through OnClosed; until then it is the window's. Without a window of that name it does nothing.
 func (s *Set) Close(name string) {
 	if w := s.find(name); w != nil {
 		w.closing = true
@@ -141,24 +142,40 @@ func (s *Set) Tick(now time.Time) {
 	}
 }
 
-// begin shows the window once its content's old window has painted.
+// begin shows the window empty, and its content once the old window of that
+// has painted. Fyne paints a window while it shows it, and what takes a new
+// size belongs to the old window until then: that would free textures of its
+// own that have the numbers of the new one's.
 func (w *window) begin() {
 	if w.ticks++; w.ticks < 2 {
+		w.place.Show(w.Window)
 		return
 	}
 	w.shown = true
 	w.SetContent(w.content)
-	w.place.Show(w.Window)
 }
 
-// end closes a window. It is done from Tick, as then the content's next window
-// paints before Fyne destroys this one with all that still belongs to it.
+// stay keeps a window open that was to close.
+func (w *window) stay() {
+	w.closing = false
+	if w.empty {
+		w.empty, w.shown = false, false
+	}
+}
+
+// end takes the content out of a window, which frees its textures while it
+// paints once more, and then closes it. It is done from Tick, as then the
+// content's next window paints before Fyne destroys this one.
 func (s *Set) end(w *window) {
-	w.place = Of(w.Window, w.place)
-	w.Canvas().Unfocus()
+	if !w.empty {
+		w.empty, w.place = true, Of(w.Window, w.place)
+		w.Canvas().Unfocus()
+		w.SetContent(canvas.NewRectangle(color.Transparent))
+		release(w.content)
+		return
+	}
 	s.last[w.name] = w.place
 	s.all = slices.DeleteFunc(s.all, func(other *window) bool { return other == w })
-	w.SetContent(canvas.NewRectangle(color.Transparent))
 	w.Window.Close()
 	if s.OnClosed != nil {
 		s.OnClosed(w.name, w.content)

@@ -39,6 +39,9 @@ func TestContentComesWithTheSecondTick(t *testing.T) {
 	if w.Content() == fyne.CanvasObject(content) {
 		t.Error("the content is in the window before its old one has painted without it")
 	}
+	if size := w.Canvas().Size(); size != fyne.NewSize(640, 480) {
+		t.Errorf("the empty window has %v", size)
+	}
 	b.ticks(1)
 	if w.Content() != fyne.CanvasObject(content) {
 		t.Error("the content is not in the window")
@@ -70,6 +73,10 @@ func TestCloseGivesTheContentBack(t *testing.T) {
 	if b.Has("map") || told != 0 {
 		t.Error("a window closes with the next tick, and is not to stay until then")
 	}
+	b.ticks(1)
+	if told != 0 || w.Content() == fyne.CanvasObject(content) || b.Window("map") != w {
+		t.Error("the content comes back before its window has painted without it")
+	}
 	b.ticks(3)
 	if told != 1 {
 		t.Errorf("told %d times", told)
@@ -81,7 +88,7 @@ func TestCloseBeforeItWasShown(t *testing.T) {
 	b.OnClosed = func(string, fyne.CanvasObject) { told++ }
 	b.Open("map", "Map", widget.NewLabel(""), Place{})
 	b.Close("map")
-	b.ticks(3)
+	b.ticks(4)
 	if told != 1 || len(b.Windows()) != 0 {
 		t.Errorf("told %d times, %d windows left", told, len(b.Windows()))
 	}
@@ -99,6 +106,13 @@ func TestOpenAgain(t *testing.T) {
 	if len(b.Windows()) != 1 {
 		t.Error("the window has gone")
 	}
+	b.Close("map")
+	b.ticks(1) // it is empty by now
+	b.Open("map", "Map", widget.NewLabel("third"), Place{})
+	b.ticks(2)
+	if l, ok := first.Content().(*widget.Label); !ok || l.Text != "first" || !b.Has("map") {
+		t.Errorf("the window shows %v", first.Content())
+	}
 }
 
 func TestPlacesAreRemembered(t *testing.T) {
@@ -115,7 +129,7 @@ func TestPlacesAreRemembered(t *testing.T) {
 	}
 	w.Resize(fyne.NewSize(910, 510))
 	b.Close("map")
-	b.ticks(1)
+	b.ticks(2)
 	w = b.Open("map", "Map", content, Place{})
 	b.ticks(2)
 	if size := w.Canvas().Size(); size != fyne.NewSize(910, 510) {
