@@ -47,13 +47,10 @@ func (r *Review) model() timeline.Model {
 
 func (l *lane) model() timeline.Lane {
 	s := l.State()
-	m := timeline.Lane{
+	return timeline.Lane{
 		ID: l.id, Name: filepath.Base(l.Path()), Spans: s.Spans, Keys: s.Keys, Correction: s.Correction, Note: note(s),
+		Problem: s.Reason,
 	}
-	if s.Problem != nil {
-		m.Problem = s.Problem.Error()
-	}
-	return m
 }
 
 // note says what a file is and where its start is known from.
