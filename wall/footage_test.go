@@ -80,6 +80,24 @@ func TestFootageIsShownAndSaid(t *testing.T) {
 	}
 }
 
+// TestFootageLeavesNoOldPicture where it has none: in a gap, or past its end.
+func TestFootageLeavesNoOldPicture(t *testing.T) {
+	s := perform(t, 1, walltest.Silent{})
+	r := &reelOf{status: stream.Status{State: stream.Playback}}
+	r.put(time.Time{}, image.Pt(64, 36), 0)
+	s.Put(0, Content{ID: "file", Title: "file", Footage: r})
+	s.until(t, "it plays", func() bool { return s.tiles[0].last != nil })
+	r.now.Release()
+	r.now, r.status = nil, stream.Status{State: stream.NoData, Reason: "gap"}
+	s.until(t, "the picture is gone", func() bool { return s.tiles[0].pic == nil && s.tiles[0].last == nil })
+	if big, why := s.tiles[0].big.Text, s.tiles[0].reason.Text; big != "NO DATA" || why != "gap" {
+		t.Errorf("it says %q, %q", big, why)
+	}
+	r.status = stream.Status{State: stream.Playback}
+	r.put(time.Time{}, image.Pt(64, 36), 0)
+	s.until(t, "it plays again", func() bool { return s.tiles[0].last != nil && s.tiles[0].big.Text == "" })
+}
+
 // TestPausedBareTileTells with the title bar it does not have otherwise, over
 // the picture.
 func TestPausedBareTileTells(t *testing.T) {

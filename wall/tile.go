@@ -99,9 +99,14 @@ func (t *Tile) show(c Content) {
 	}
 }
 
-// blank forgets the picture.
+// blank stops what plays, and forgets the picture.
 func (t *Tile) blank() {
 	t.stop()
+	t.wipe()
+}
+
+// wipe forgets the picture.
+func (t *Tile) wipe() {
 	t.last.Release()
 	t.last = nil
 	if t.pic != nil {

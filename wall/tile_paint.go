@@ -16,7 +16,12 @@ func (t *Tile) collect(now time.Time) bool {
 		t.playing.close(t.wall.players)
 		t.playing, t.coming = t.coming, nil
 	}
-	return t.playing != nil && t.playing.collect() || t.stale
+	waits := t.playing != nil && t.playing.collect()
+	if t.last != nil && t.playing.empty() {
+		t.wipe()
+		t.say(now)
+	}
+	return waits || t.stale
 }
 
 // present paints the frame that waits, or the last one where it has to look

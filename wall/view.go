@@ -58,6 +58,12 @@ func (v *view) collect() bool {
 	return true
 }
 
+// empty says that footage has no picture at its present time: an old one
+// would be taken for it.
+func (v *view) empty() bool {
+	return v != nil && v.footage != nil && v.newest == nil && len(v.waiting) == 0
+}
+
 // next hands over the frame to paint now, or nil.
 func (v *view) next() *stream.Frame {
 	if len(v.waiting) == 0 {
