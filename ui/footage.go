@@ -12,6 +12,8 @@ import (
 	"watchfloor/ui/keymap"
 	"watchfloor/ui/review"
 	"watchfloor/ui/session"
+	"watchfloor/ui/stage"
+	"watchfloor/wall/layout"
 )
 
 func (a *App) footageCommands() []keymap.Command {
@@ -120,12 +122,21 @@ func (a *App) filesChanged() {
 		a.do(live)
 	}
 	a.panels.files = open
-	if ids := a.review.IDs(); open {
-		a.do(showing(ids, len(ids)))
+	a.rearrange() // the wall has its size before it is divided
+	if open {
+		a.do(a.holding(a.review.IDs()))
 		a.chooseSlot(0)
 	}
-	a.rearrange()
 	a.show(time.Now())
+}
+
+// holding shows files as large as the wall allows.
+func (a *App) holding(ids []string) stage.Arrangement {
+	next, aspect := showing(ids, len(ids)), 2.5 // beside nothing, over a timeline
+	if size := a.wall.Size(); size.Height > 0 {
+		aspect = float64(size.Width / size.Height)
+	}
+	return next.With(layout.Holding(len(ids), aspect))
 }
 
 func (a *App) closeFiles() {
