@@ -115,7 +115,7 @@ func (a *App) back() {
 		a.choose(selection{slot: -1})
 	case a.panels.mode != console:
 		a.setMode(console)
-	case a.win.FullScreen():
+	case a.front.FullScreen():
 		a.toggleFullscreen()
 	}
 }

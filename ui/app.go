@@ -23,7 +23,6 @@ import (
 	"watchfloor/ui/look"
 	"watchfloor/ui/present"
 	"watchfloor/ui/review"
-	"watchfloor/ui/shelf"
 	"watchfloor/ui/stage"
 	"watchfloor/ui/windows"
 	"watchfloor/wall"
@@ -35,6 +34,7 @@ type App struct {
 	cfg    Config
 	log    *slog.Logger
 	win    fyne.Window
+	front  fyne.Window // the operator acts in: dialogs and menus open there
 	own    *windows.Set
 	panels *panels
 	wall   *wall.Wall
@@ -47,7 +47,7 @@ type App struct {
 	status *frame.Bar
 	list   *incidents.List
 	tree   *cameras.Panel
-	shelf  *shelf.Panel // nil: not open
+	renew  func() // brings the saved views in step where they are open
 	carry  *carry
 	night  *canvas.Rectangle // behind the wall: pictures have dark surrounds by day too
 	review *review.Review
@@ -98,6 +98,7 @@ func New(cfg Config) (*App, error) {
 		list: incidents.New(), tree: cameras.New(), carry: newCarry(cfg.Wall),
 		night: canvas.NewRectangle(look.Named("dark").Color(look.Ground, 0)),
 		shown: &feed.Snapshot{}, direct: directly(cfg.Cameras), sent: map[string]sent{},
+		renew:   func() {},
 		library: library{store: cfg.Keeper, book: cfg.Book},
 		review:  review.New(review.Config{Open: cfg.OpenRecording, NewScaler: cfg.NewScaler, Log: cfg.Log}),
 	}
@@ -113,6 +114,7 @@ func New(cfg Config) (*App, error) {
 // open makes the window.
 func (a *App) open() {
 	a.win = a.cfg.App.NewWindow("Watchfloor")
+	a.front = a.win
 	a.win.SetIcon(look.Mark())
 	a.win.SetPadded(false)
 	a.win.SetMaster()
@@ -171,12 +173,12 @@ func (c Config) size() fyne.Size {
 // connect gives every panel's announcements to the method that acts.
 func (a *App) connect() {
 	a.header.OnTree = a.toggleTree
-	a.header.OnLayout = a.openLayouts
-	a.header.OnViews = a.openShelf
+	a.header.OnLayout = a.in(a.win, a.openLayouts)
+	a.header.OnViews = a.in(a.win, a.openShelf)
 	a.header.OnTheme = a.toggleTheme
 	a.header.OnSide = a.toggleWall
-	a.header.OnExpand = a.toggleFullscreen
-	a.header.OnMenu = a.openMenu
+	a.header.OnExpand = a.in(a.win, a.toggleFullscreen)
+	a.header.OnMenu = a.in(a.win, a.openMenu)
 	a.list.OnSelected = a.openIncident
 	a.list.OnAcknowledge = a.acknowledge
 	a.list.OnFilter = a.filter

@@ -186,7 +186,7 @@ func summaries() map[string][]frame.Key {
 	}
 }
 
-// bind gives a window's keys to the commands. Full screen is that window's.
+// bind gives a window's keys to the commands.
 func (a *App) bind(w fyne.Window) keymap.Table {
 	all, err := keymap.Remap(a.commands(), a.cfg.Keys)
 	if err != nil { // New has looked
@@ -194,11 +194,17 @@ func (a *App) bind(w fyne.Window) keymap.Table {
 		return nil
 	}
 	for i := range all {
-		if all[i].ID == "window.fullscreen" {
-			all[i].Do = func() { w.SetFullScreen(!w.FullScreen()) }
-		}
+		all[i].Do = a.in(w, all[i].Do)
 	}
 	return keymap.Bind(w.Canvas(), all)
+}
+
+// in does something in a window: what it opens, opens there.
+func (a *App) in(w fyne.Window, do func()) func() {
+	return func() {
+		a.front = w
+		do()
+	}
 }
 
 // Press does what a chord stands for in the main window, and says whether it

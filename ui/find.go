@@ -20,6 +20,7 @@ const mostCameras = 50
 
 // openPalette finds and does anything by its name.
 func (a *App) openPalette() {
+	a.closeOverlay()
 	rest := append(a.commandItems(), a.viewItems()...)
 	rest = append(rest, a.layoutItems()...)
 	rest = append(rest, a.incidentItems()...)
@@ -29,7 +30,7 @@ func (a *App) openPalette() {
 	}
 	all := present.CameraItems(a.shown)
 	index := cameras.NewIndex(all)
-	palette.Show(a.win.Canvas(), func(query string) []palette.Item {
+	palette.Show(a.front.Canvas(), func(query string) []palette.Item {
 		if isPath(query) {
 			return a.fileItems(homely(query))
 		}

@@ -119,7 +119,7 @@ func (a *App) edit(next views.Book, err error) bool {
 	}
 	a.library.book = next
 	a.library.store.Save(next)
-	a.showShelf()
+	a.renew()
 	a.show(time.Now())
 	return true
 }

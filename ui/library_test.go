@@ -10,7 +10,10 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"watchfloor/feed"
+	"watchfloor/ui/keymap"
 	"watchfloor/ui/views"
 	"watchfloor/wall/layout"
 )
@@ -216,4 +219,39 @@ func TestMapInATileLeavesTheColumn(t *testing.T) {
 	expect(t, "only once", d.wall.Content(2).State, "IN TILE 2")
 	d.press("Ctrl+Z", "Ctrl+Z")
 	expect(t, "back", d.panels.beside.Objects[0], any(d.panels.column))
+}
+
+func TestWhatAKeyOpensIsInItsWindow(t *testing.T) {
+	d := newDesk(t)
+	d.step(live, hubCameras(4))
+	d.press("F9")
+	d.step()
+	d.step()
+	w := d.own.Window(wallPanel)
+	keys := d.bind(w)
+	for _, chord := range []string{"Ctrl+K", "F1", "Ctrl+O", "Ctrl+O"} {
+		c, _ := keymap.Parse(chord)
+		if !keys.Press(c) || len(w.Canvas().Overlays().List()) != 1 || d.win.Canvas().Overlays().Top() != nil {
+			t.Errorf("%s in the wall's window: %d open there", chord, len(w.Canvas().Overlays().List()))
+		}
+		d.back()
+		expect(t, "Esc closes it", len(w.Canvas().Overlays().List()), 0)
+	}
+	d.own.Close(wallPanel)
+	d.step()
+	d.step()
+	d.press("Ctrl+O")
+	d.press("Ctrl+O")
+	expect(t, "in the main window again, and once", len(d.win.Canvas().Overlays().List()), 1)
+}
+
+func TestADeletedViewIsNotCalledAnyMore(t *testing.T) {
+	k := &keeper{}
+	d := again(t, k)
+	d.step(live, hubCameras(4))
+	d.saveView("Four")
+	d.deleteView("Four")
+	d.front.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	expect(t, "views", len(k.book.Views), 0)
+	expect(t, "shown", d.viewWords(d.now), "Unsaved")
 }

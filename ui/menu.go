@@ -24,6 +24,7 @@ func (a *App) openTileMenu() {
 	}
 	cell := a.wall.CellPixels(a.wall.Selected()).Min
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(a.wall)
+	a.front = a.wallWindow()
 	a.tileMenu(at.AddXY(float32(cell.X)+24, float32(cell.Y)+24))
 }
 
@@ -52,7 +53,8 @@ func (a *App) tileMenu(at fyne.Position) {
 
 // popUp shows a menu at a place, inside the window.
 func (a *App) popUp(items []frame.Item, at fyne.Position) {
-	c := a.wallCanvas()
+	a.closeOverlay()
+	c := a.front.Canvas()
 	var menu *widget.PopUp
 	content := frame.Menu(items, func(i frame.Item) {
 		menu.Hide()
@@ -71,12 +73,12 @@ func focus(c fyne.Canvas, content fyne.CanvasObject) {
 	}
 }
 
-// wallCanvas is the canvas of the window that the wall is in.
-func (a *App) wallCanvas() fyne.Canvas {
+// wallWindow is the window that the wall is in.
+func (a *App) wallWindow() fyne.Window {
 	if w := a.own.Window(wallPanel); w != nil {
-		return w.Canvas()
+		return w
 	}
-	return a.win.Canvas()
+	return a.win
 }
 
 // setKind makes the selected tile one of another kind.
@@ -87,7 +89,7 @@ func (a *App) setKind(kind views.Kind) {
 	case views.Picture:
 		a.askPicture()
 	default:
-		a.setTile(views.Tile{Kind: kind})
+		a.setTile(views.Tile{Kind: kind, Bare: a.stage.Now().Tile(a.wall.Selected()).Bare})
 	}
 }
 
@@ -96,7 +98,7 @@ func (a *App) askText() {
 		Title: "Text of the tile", Value: a.stage.Now().Tile(a.wall.Selected()).Text, Button: "Show it",
 		Help: "Plain text, shown as large as it fits.",
 	}
-	ask.Text(a.wallCanvas(), q, func(text string) {
+	ask.Text(a.front.Canvas(), q, func(text string) {
 		if letters := []rune(text); len(letters) > kinds.MaxLetters {
 			text = string(letters[:kinds.MaxLetters])
 		}
@@ -121,7 +123,7 @@ func (a *App) chooseFile(endings []string, done func(path string)) {
 		}
 		_ = f.Close() // only its name is of use here
 		done(f.URI().Path())
-	}, a.win)
+	}, a.front)
 	if len(endings) > 0 {
 		d.SetFilter(storage.NewExtensionFileFilter(endings))
 	}
@@ -136,7 +138,7 @@ func (a *App) showFiles(d *dialog.FileDialog) {
 		}
 	}
 	d.Show() // it has no size before
-	size := a.win.Canvas().Size()
+	size := a.front.Canvas().Size()
 	d.Resize(fyne.NewSize(min(1000, size.Width*0.85), min(700, size.Height*0.85)))
 }
 
@@ -151,13 +153,13 @@ func (a *App) chooseTarget(title, name string, done func(path string)) {
 		Title: title, Label: "File", Value: filepath.Join(dir, name), Button: "Save", Check: checkTarget,
 		Help: "The whole path; folders must be there.",
 	}
-	ask.Line(a.win.Canvas(), q, func(path string) {
+	ask.Line(a.front.Canvas(), q, func(path string) {
 		path = homely(path)
 		if _, err := os.Stat(path); err != nil {
 			done(path)
 			return
 		}
-		ask.Sure(a.win.Canvas(), "Replace "+filepath.Base(path)+"?", "There is a file of this name in "+filepath.Dir(path)+".",
+		ask.Sure(a.front.Canvas(), "Replace "+filepath.Base(path)+"?", "There is a file of this name in "+filepath.Dir(path)+".",
 			"Replace", func() { done(path) })
 	})
 }

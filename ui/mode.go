@@ -49,6 +49,10 @@ func (a *App) searchCameras() {
 	if !a.panels.tree.Visible() {
 		a.toggleTree()
 	}
+	if a.front != a.win {
+		a.front = a.win
+		a.win.RequestFocus()
+	}
 	a.tree.FocusSearch(a.win.Canvas())
 }
 
@@ -86,6 +90,7 @@ func title(panel string) string {
 
 // returned takes a panel back whose window was closed.
 func (a *App) returned() {
+	a.front = a.win // the other may be the one that is gone
 	a.rearrange()
 	a.stage.Refresh()
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"watchfloor/ui/ask"
@@ -30,17 +31,28 @@ func (a *App) openLayouts() {
 		}
 	}
 	picker := frame.Picker(layout.Presets(), a.stage.Now().Layout.Name(), pick, free)
-	pop = widget.NewPopUp(picker, a.win.Canvas())
-	pop.ShowAtPosition(a.header.LayoutAt())
-	focus(a.win.Canvas(), picker)
+	pop = a.drop(picker, a.header.LayoutAt())
+}
+
+// drop shows a pop-up under a button of the header; in another window, which
+// has none, in the upper left corner.
+func (a *App) drop(content fyne.CanvasObject, under fyne.Position) *widget.PopUp {
+	a.closeOverlay()
+	if a.front != a.win {
+		under = fyne.NewPos(8, 8)
+	}
+	pop := widget.NewPopUp(content, a.front.Canvas())
+	pop.ShowAtPosition(under)
+	focus(a.front.Canvas(), content)
+	return pop
 }
 
 // openShelf shows the saved views.
 func (a *App) openShelf() {
 	p := shelf.New()
-	pop := widget.NewPopUp(p, a.win.Canvas())
+	var pop *widget.PopUp
 	closing := func(do func()) func() {
-		return func() { pop.Hide(); a.shelf = nil; do() }
+		return func() { pop.Hide(); do() }
 	}
 	named := func(do func(string)) func(string) {
 		return func(name string) { closing(func() { do(name) })() }
@@ -49,18 +61,18 @@ func (a *App) openShelf() {
 	p.OnSave, p.OnSaveAs, p.OnImport, p.OnRotate = closing(a.save), closing(a.saveAs), closing(a.importView), closing(a.askTour)
 	p.OnDuplicate = func(name string) { a.edit(a.library.book.Duplicate(name)) }
 	p.OnMove = func(name string, by int) { a.edit(a.library.book.Move(name, by)) }
-	a.shelf = p
-	a.showShelf()
-	pop.ShowAtPosition(a.header.ViewsAt())
-	focus(a.win.Canvas(), p)
+	p.Set(a.shelfModel())
+	pop = a.drop(p, a.header.ViewsAt())
+	a.renew = func() {
+		if pop.Visible() {
+			p.Set(a.shelfModel())
+		}
+	}
 }
 
-// showShelf brings the open shelf in step with the book.
-func (a *App) showShelf() {
-	if a.shelf != nil {
-		a.shelf.Set(shelf.Model{
-			Views: a.library.book.Views, Called: a.library.called, Changed: a.unsaved(), Rotating: a.tourWords(time.Now()),
-		})
+func (a *App) shelfModel() shelf.Model {
+	return shelf.Model{
+		Views: a.library.book.Views, Called: a.library.called, Changed: a.unsaved(), Rotating: a.tourWords(time.Now()),
 	}
 }
 
@@ -90,7 +102,7 @@ func (a *App) saveAs() {
 		a.saveSessionAs()
 		return
 	}
-	ask.Line(a.win.Canvas(), ask.Question{
+	ask.Line(a.front.Canvas(), ask.Question{
 		Title: "Save this wall as a view", Label: "Name", Button: "Save",
 		Value: a.library.book.Unique("View"),
 		Help:  "It keeps the layout, what is in the tiles, the map's place and the panels.",
@@ -98,7 +110,7 @@ func (a *App) saveAs() {
 }
 
 func (a *App) renameView(name string) {
-	ask.Line(a.win.Canvas(), ask.Question{Title: "Rename the view", Label: "Name", Value: name, Button: "Rename"}, func(to string) {
+	ask.Line(a.front.Canvas(), ask.Question{Title: "Rename the view", Label: "Name", Value: name, Button: "Rename"}, func(to string) {
 		if a.edit(a.library.book.Rename(name, to)) && a.library.called == name {
 			a.library.called = to
 			a.show(time.Now())
@@ -107,8 +119,11 @@ func (a *App) renameView(name string) {
 }
 
 func (a *App) deleteView(name string) {
-	ask.Sure(a.win.Canvas(), "Delete the view “"+name+"”?", "What is on the wall stays.", "Delete", func() {
-		a.edit(a.library.book.Delete(name))
+	ask.Sure(a.front.Canvas(), "Delete the view “"+name+"”?", "What is on the wall stays.", "Delete", func() {
+		if a.edit(a.library.book.Delete(name)) && a.library.called == name {
+			a.library.called = ""
+			a.show(time.Now())
+		}
 	})
 }
 
@@ -168,7 +183,7 @@ func (a *App) askTour() {
 		{Title: "Rotate the wall through views", Label: "Views, with commas between", Value: strings.Join(names, ", "), Button: "Start"},
 		{Label: "Seconds for each", Value: "20", Check: checkSeconds},
 	}
-	ask.Lines(a.win.Canvas(), q, func(answers [2]string) {
+	ask.Lines(a.front.Canvas(), q, func(answers [2]string) {
 		a.rotate(views.Rotation{Items: items(answers[0]), Dwell: dwell(answers[1])})
 		if a.library.turn == nil {
 			a.notify("A rotation needs two views at least")

@@ -205,5 +205,6 @@ func (a *App) rightClicked(slot int, at fyne.Position) {
 		return
 	}
 	a.chooseSlot(slot)
+	a.front = a.wallWindow()
 	a.tileMenu(at)
 }

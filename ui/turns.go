@@ -30,7 +30,7 @@ func (a *App) askSequence() {
 		},
 		{Label: "Seconds for each", Value: seconds, Check: checkSeconds},
 	}
-	ask.Lines(a.wallCanvas(), q, func(answers [2]string) {
+	ask.Lines(a.front.Canvas(), q, func(answers [2]string) {
 		ids, err := a.cameraList(answers[0])
 		if err != nil {
 			a.notify(err.Error())

@@ -29,21 +29,22 @@ func (a *App) setTheme(t look.Theme) {
 
 func (a *App) toggleTheme() { a.setTheme(look.Theme{Day: !a.day}) }
 
-func (a *App) toggleFullscreen() { a.win.SetFullScreen(!a.win.FullScreen()) }
+func (a *App) toggleFullscreen() { a.front.SetFullScreen(!a.front.FullScreen()) }
 
 // toggleSheet opens or closes the sheet of keys.
 func (a *App) toggleSheet() {
 	if !a.closeOverlay() {
-		widget.NewModalPopUp(frame.Sheet(a.keySheet(), a.win.Canvas().Size()), a.win.Canvas()).Show()
+		c := a.front.Canvas()
+		widget.NewModalPopUp(frame.Sheet(a.keySheet(), c.Size()), c).Show()
 	}
 }
 
 // closeOverlay closes the sheet or the menu, and says whether one was open.
 func (a *App) closeOverlay() bool {
-	overlays := a.win.Canvas().Overlays()
-	top := overlays.Top()
+	top := a.front.Canvas().Overlays().Top()
 	if top != nil {
-		overlays.Remove(top)
+		a.front.Canvas().Overlays().Remove(top)
+		top.Hide()
 	}
 	return top != nil
 }
