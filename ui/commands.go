@@ -186,13 +186,18 @@ func summaries() map[string][]frame.Key {
 	}
 }
 
-// bind gives a window's keys to the commands.
-func (a *App) bind(w fyne.Window) keymap.Table {
+// mapped are the commands with the user's own keys.
+func (a *App) mapped() []keymap.Command {
 	all, err := keymap.Remap(a.commands(), a.cfg.Keys)
 	if err != nil { // New has looked
 		a.log.Error("keys", "error", err)
-		return nil
 	}
+	return all
+}
+
+// bind gives a window's keys to the commands.
+func (a *App) bind(w fyne.Window) keymap.Table {
+	all := a.mapped()
 	for i := range all {
 		all[i].Do = a.in(w, all[i].Do)
 	}

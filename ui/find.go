@@ -113,12 +113,8 @@ func says(title, query string) bool {
 func first[T any](all []T, n int) []T { return all[:min(n, len(all))] }
 
 func (a *App) commandItems() []palette.Item {
-	all, err := keymap.Remap(a.commands(), a.cfg.Keys)
-	if err != nil { // New has looked
-		return nil
-	}
 	var items []palette.Item
-	for _, c := range all {
+	for _, c := range a.mapped() {
 		if !c.Hidden {
 			items = append(items, palette.Item{Kind: "Command", Title: c.Does, Keys: keymap.Write(c.Keys), Do: c.Do})
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 
 	"watchfloor/ui/ask"
 	"watchfloor/ui/frame"
+	"watchfloor/ui/keymap"
 	"watchfloor/ui/kinds"
 	"watchfloor/ui/views"
 )
@@ -30,24 +32,26 @@ func (a *App) openTileMenu() {
 
 // tileMenu offers what can be done with the selected tile.
 func (a *App) tileMenu(at fyne.Position) {
-	item := func(does, press string, do func()) frame.Item {
-		return frame.Item{Key: frame.Key{Press: press, Does: does}, Do: do}
+	all := a.mapped()
+	item := func(does, id string) frame.Item {
+		c := all[slices.IndexFunc(all, func(c keymap.Command) bool { return c.ID == id })]
+		return frame.Item{Key: frame.Key{Press: keymap.Write(c.Keys), Does: does}, Do: c.Do}
 	}
 	items := []frame.Item{
-		item("Maximise, and back", "M", a.maximise),
-		item("Whole picture", "X", func() { a.zoomTile(0) }),
-		item("Title bar on or off", "Shift+T", a.toggleTitle),
-		item("Rotate through cameras …", "Q", a.askSequence),
+		item("Maximise, and back", "tile.maximise"),
+		item("Whole picture", "tile.zoom_reset"),
+		item("Title bar on or off", "tile.title"),
+		item("Rotate through cameras …", "sequence.edit"),
 		{},
 	}
 	for _, k := range kindNames {
-		items = append(items, item(k.name, "", func() { a.setKind(k.kind) }))
+		items = append(items, frame.Item{Key: frame.Key{Does: k.name}, Do: func() { a.setKind(k.kind) }})
 	}
 	clear := "Clear"
 	if a.wall.Editing() {
 		clear = "Remove the tile"
 	}
-	items = append(items, frame.Item{}, item("Edit the layout", "E", a.toggleEditing), item(clear, "Delete", a.clearTile))
+	items = append(items, frame.Item{}, item("Edit the layout", "layout.edit"), item(clear, "tile.clear"))
 	a.popUp(items, at)
 }
 

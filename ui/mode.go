@@ -17,12 +17,20 @@ func (a *App) setMode(mode string) {
 
 // rearrange puts the panels where they belong now.
 func (a *App) rearrange() {
-	a.panels.tiled[mapPanel] = a.stage.Now().Find(views.Chart, "") >= 0
-	a.panels.tiled[listPanel] = a.stage.Now().Find(views.Incidents, "") >= 0
+	a.tile(mapPanel, a.stage.Now().Find(views.Chart, "") >= 0)
+	a.tile(listPanel, a.stage.Now().Find(views.Incidents, "") >= 0)
 	a.panels.arrange()
 	parts.Show(a.wall, a.panels.shows(wallPanel)) // hidden, it decodes nothing
 	a.header.SetSide(a.panels.split.Trailing.Visible())
 	a.header.SetTree(a.panels.tree.Visible())
+}
+
+// tile notes whether a panel is in a tile, which may be in another window.
+func (a *App) tile(panel string, is bool) {
+	if a.panels.tiled[panel] != is && a.own.Window(wallPanel) != nil {
+		windows.Release(a.panels.parts[panel])
+	}
+	a.panels.tiled[panel] = is
 }
 
 // toggleMode shows a built-in view, or everything again.

@@ -147,8 +147,8 @@ func (a *App) toggleEditing() {
 		if a.wall.Selected() < 0 {
 			a.chooseSlot(0)
 		}
-		a.notify("Editing: drag tiles or their edges; Insert adds, Delete removes, K keeps 16:9, E ends")
 	}
+	a.notice = notice{} // the hint says what the keys do now
 	a.wall.SetEditing(on)
 	a.show(a.taken)
 }

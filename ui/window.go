@@ -51,12 +51,8 @@ func (a *App) closeOverlay() bool {
 
 // keySheet groups the commands that have a line on the sheet.
 func (a *App) keySheet() []frame.Group {
-	all, err := keymap.Remap(a.commands(), a.cfg.Keys)
-	if err != nil { // New has looked
-		return nil
-	}
 	var groups []frame.Group
-	for _, c := range all {
+	for _, c := range a.mapped() {
 		if c.Hidden || c.Group == "" {
 			continue
 		}
@@ -72,7 +68,7 @@ func (a *App) keySheet() []frame.Group {
 // openMenu offers by mouse what has no button of its own.
 func (a *App) openMenu() {
 	var items []frame.Item
-	for _, c := range a.commands() {
+	for _, c := range a.mapped() {
 		if slices.Contains(inMenu, c.ID) {
 			items = append(items, frame.Item{Key: frame.Key{Press: keymap.Write(c.Keys), Does: c.Does}, Do: c.Do})
 		}

@@ -56,7 +56,7 @@ func (s *Set) Open(name, title string, content fyne.CanvasObject, at Place) fyne
 	if at == (Place{}) {
 		at = s.last[name]
 	}
-	release(content)
+	Release(content)
 	w := &window{Window: s.app.NewWindow(title), name: name, content: content, place: at.sound(onScreen)}
 	w.SetPadded(false)
 	w.SetCloseIntercept(func() { s.Close(name) })
@@ -64,9 +64,10 @@ func (s *Set) Open(name, title string, content fyne.CanvasObject, at Place) fyne
 	return w.Window
 }
 
-// release has the window that content is in free its textures when it paints
-// next, and takes the keyboard from it.
-func release(content fyne.CanvasObject) {
+// Release has the window that content is in free its textures when it paints
+// next, and takes the keyboard from it. It is for content on its way to
+// another window. Fyne goroutine only.
+func Release(content fyne.CanvasObject) {
 	content.Refresh()       // its pictures: Fyne frees one when it is refreshed itself
 	canvas.Refresh(content) // everything else it has drawn
 	if c := fyne.CurrentApp().Driver().CanvasForObject(content); c != nil {
@@ -171,7 +172,7 @@ func (s *Set) end(w *window) {
 		w.empty, w.place = true, Of(w.Window, w.place)
 		w.Canvas().Unfocus()
 		w.SetContent(canvas.NewRectangle(color.Transparent))
-		release(w.content)
+		Release(w.content)
 		return
 	}
 	s.last[w.name] = w.place
