@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image/color"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -24,6 +25,7 @@ import (
 	"watchfloor/ui/present"
 	"watchfloor/ui/review"
 	"watchfloor/ui/stage"
+	"watchfloor/ui/views"
 	"watchfloor/ui/windows"
 	"watchfloor/wall"
 )
@@ -137,8 +139,8 @@ func (a *App) begin() error {
 	a.reopen()
 	a.fill()
 	if name := a.cfg.View; name != "" {
-		if _, ok := a.library.book.Find(name); !ok && name != console && name != alone && name != chart {
-			return fmt.Errorf("there is no view called %q; there are %s", name, a.viewNames())
+		if err := CheckView(a.library.book, name); err != nil {
+			return err
 		}
 		a.callView(name)
 	}
@@ -151,13 +153,17 @@ func (a *App) begin() error {
 	return a.openFiles(a.cfg.Files)
 }
 
-// viewNames lists all that --view takes.
-func (a *App) viewNames() string {
+// CheckView says why a window cannot open with the view of a name: it is no
+// built-in one, and not in the book.
+func CheckView(b views.Book, name string) error {
 	names := []string{console, alone, chart}
-	for _, v := range a.library.book.Views {
+	for _, v := range b.Views {
 		names = append(names, v.Name)
 	}
-	return strings.Join(names, ", ")
+	if _, ok := b.Find(name); ok || name == "" || slices.Contains(names, name) {
+		return nil
+	}
+	return fmt.Errorf("there is no view called %q; there are %s", name, strings.Join(names, ", "))
 }
 
 func (c Config) size() fyne.Size {

@@ -46,7 +46,8 @@ func TestMisuse(t *testing.T) {
 		want []string
 	}{
 		"unknown flag":       {[]string{"--frobnicate"}, []string{"--frobnicate"}},
-		"unknown command":    {[]string{"frobnicate"}, []string{"frobnicate"}},
+		"unknown command":    {[]string{"frobnicate"}, []string{"frobnicate", "no such file", "no command"}},
+		"missing footage":    {[]string{"/none/gate.mp4"}, []string{"/none/gate.mp4", "no such file"}},
 		"unknown key":        {[]string{"--config", file(t, "w.yaml", "wall: {gird: 4}")}, []string{"wall.gird", "w.yaml", "wall.grid?"}},
 		"missing config":     {[]string{"--config", "/none/w.yaml"}, []string{"--config", "/none/w.yaml"}},
 		"empty config":       {[]string{"--config", ""}, []string{"--config", "names no file"}},

@@ -2,13 +2,17 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"watchfloor/feed"
 	"watchfloor/ui"
+	"watchfloor/ui/document"
 	"watchfloor/ui/settings"
+	"watchfloor/ui/views"
 	"watchfloor/wall"
 	"watchfloor/wall/decode"
 	"watchfloor/wall/rtsp"
@@ -47,7 +51,10 @@ func (p Program) log(level slog.Level) *slog.Logger {
 
 // console runs the window and everything behind it until it is closed.
 func (p Program) console(ctx context.Context, s *settings.Settings, files []string, shot ui.Screenshot) error {
-	log := p.log(s.Log)
+	log, shelf := p.log(s.Log), openShelf(s)
+	if err := checkConsole(s, shelf.book, files); err != nil {
+		return err
+	}
 	source, err := openBasemap(s)
 	if err != nil {
 		return err
@@ -70,7 +77,6 @@ func (p Program) console(ctx context.Context, s *settings.Settings, files []stri
 	store, tiles := feed.NewStore(), newWall(s, log)
 	g := newGroup(ctx, log)
 	defer g.stop()
-	shelf := openShelf(s)
 	window, err := ui.New(ui.Config{
 		App: app, Store: store, Sender: hub.start(g, store), Wall: tiles, Map: chart.Map, Themed: chart.theme,
 		Cameras: sources(s), Transport: rtpBy(s.Wall.Transport), Grid: s.Wall.Grid,
@@ -86,6 +92,19 @@ func (p Program) console(ctx context.Context, s *settings.Settings, files []stri
 	g.start(chart.Run)
 	g.start(window.Run)
 	return window.ShowAndRun()
+}
+
+// checkConsole finds mistakes before there is a window.
+func checkConsole(s *settings.Settings, book views.Book, files []string) error {
+	for _, f := range files {
+		if _, err := os.Stat(f); err != nil {
+			return usageError{fmt.Errorf("open %s: %w; it is no command either (--help lists them)", f, document.Bare(err))}
+		}
+	}
+	if err := ui.CheckView(book, s.View); err != nil {
+		return s.Problem("view", err)
+	}
+	return nil
 }
 
 func newWall(s *settings.Settings, log *slog.Logger) *wall.Wall {
