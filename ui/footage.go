@@ -144,7 +144,7 @@ func (a *App) closeFiles() {
 		a.review.Close()
 		return
 	}
-	ask.Sure(a.win.Canvas(), "Close the files?", "Corrections and bookmarks that were not saved are lost. Ctrl+S saves them as a session.",
+	ask.Sure(a.front.Canvas(), "Close the files?", "Corrections and bookmarks that were not saved are lost. Ctrl+S saves them as a session.",
 		"Close", a.review.Close)
 }
 
@@ -154,7 +154,7 @@ func (a *App) inputsChanged(changes []session.Change) {
 	for i, c := range changes {
 		rows[i] = c.Says
 	}
-	ask.List(a.win.Canvas(), "These files are not what they were when the session was saved", rows, func() {})
+	ask.List(a.front.Canvas(), "These files are not what they were when the session was saved", rows, func() {})
 }
 
 func (a *App) askFile() { a.chooseFile(nil, func(path string) { a.say(a.openFiles([]string{path})) }) }
@@ -165,7 +165,7 @@ func (a *App) askFolder() {
 		if dir != nil {
 			a.say(a.openFiles([]string{dir.Path()}))
 		}
-	}, a.win)
+	}, a.front)
 	a.showFiles(d)
 }
 
@@ -176,7 +176,7 @@ func (a *App) askTime() {
 		Title: "Go to", Label: "Time", Value: now.Format("15:04:05.000"), Button: "Go", Check: check,
 		Help: "15:30:12.5, 2026-11-24 15:30:12, or +90 and -2.5 for seconds from here",
 	}
-	ask.Line(a.win.Canvas(), q, func(answer string) {
+	ask.Line(a.front.Canvas(), q, func(answer string) {
 		if t, err := review.When(answer, now); err == nil { // Check has said what is wrong
 			a.review.Seek(t)
 		}
@@ -199,7 +199,7 @@ func (a *App) askStart(id string) {
 		Title: "When does this file begin?", Label: "Start", Value: now.Format("2006-01-02 15:04:05.000"), Button: "Set", Check: check,
 		Help: "The time of its first picture, without the correction. Empty: as its metadata or its name says.",
 	}
-	ask.Line(a.win.Canvas(), q, func(answer string) {
+	ask.Line(a.front.Canvas(), q, func(answer string) {
 		t, err := review.When(answer, now)
 		if err != nil {
 			t = time.Time{}
@@ -213,7 +213,7 @@ func (a *App) askBookmark(id string) {
 	if id != "" {
 		q.Help = "Without a text the bookmark goes."
 	}
-	ask.Line(a.win.Canvas(), q, func(text string) { a.review.Mark(id, text) })
+	ask.Line(a.front.Canvas(), q, func(text string) { a.review.Mark(id, text) })
 }
 
 // saveSession keeps the review in its file, or asks for one.

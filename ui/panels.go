@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"watchfloor/ui/parts"
 	"watchfloor/ui/views"
@@ -37,6 +38,7 @@ type panels struct {
 
 	tree    *fyne.Container
 	centre  *fyne.Container // the wall, when it is at home
+	away    *widget.Label   // says where all panels are, when none is at home
 	foot    *fyne.Container // the timeline under it
 	beside  *fyne.Container // the map and the list, when they are
 	column  *container.Split
@@ -52,6 +54,7 @@ func newPanels(own *windows.Set, wall, maps, list, tree, timeline, banner fyne.C
 		tree:   container.New(wide(treeWidth), tree),
 		centre: container.NewStack(), foot: container.NewStack(timeline), beside: container.NewStack(),
 		column: container.NewVSplit(maps, list),
+		away:   widget.NewLabelWithStyle("All panels are in windows of their own. F9, F8 and F7 bring them back.", fyne.TextAlignCenter, fyne.TextStyle{}),
 	}
 	p.side = container.NewBorder(banner, nil, nil, nil, p.beside)
 	p.split = container.NewHSplit(container.NewBorder(nil, p.foot, nil, nil, p.centre), p.side)
@@ -90,6 +93,10 @@ func (p *panels) arrange() {
 	p.fill(p.beside, beside...)
 	parts.Show(p.foot, p.files)
 	hasWall, hasSide := p.home(wallPanel) || p.files, len(beside) > 0
+	if !hasWall && !hasSide {
+		p.fill(p.centre, p.away)
+		hasWall = true
+	}
 	parts.Show(p.split.Leading, hasWall && (p.mode != chart || !hasSide))
 	parts.Show(p.split.Trailing, hasSide && (p.mode != alone || !hasWall))
 	p.split.Refresh()
