@@ -218,9 +218,12 @@ func (r *Review) add(f session.File) {
 	}
 }
 
-// changed tells that files came or went.
+// changed tells that files came or went, once the timeline has its height.
 func (r *Review) changed() {
 	r.dirty = true
+	if r.Open() {
+		r.timeline.Set(r.model())
+	}
 	if r.OnFiles != nil {
 		r.OnFiles()
 	}
