@@ -7,8 +7,12 @@ import (
 	"path/filepath"
 )
 
-// damage makes the files that show what goes wrong, in the folder damaged.
-func damage(ctx context.Context, dir string) error {
+// Damage makes the files that show what goes wrong, in the folder damaged of
+// dir, from the MP4 and the TS that are in dir.
+func Damage(ctx context.Context, dir string) error {
+	if err := os.MkdirAll(filepath.Join(dir, "damaged"), 0o755); err != nil {
+		return fmt.Errorf("make damaged recordings: %w", err)
+	}
 	in := func(name string) string { return filepath.Join(dir, "damaged", name) }
 	for from, to := range map[string]string{"place-du-casino.mp4": "cut-off.mp4", "20261124_153012.ts": "cut-off.ts"} {
 		if err := half(filepath.Join(dir, from), in(to)); err != nil {

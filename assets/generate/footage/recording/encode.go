@@ -17,9 +17,10 @@ import (
 
 const clipFrames = 250 // of a clip of package assets
 
-// make plays the file's clip again and again through two ffmpegs, and marks
-// every frame between them.
-func (f File) make(ctx context.Context, path string) error {
+// Make makes the file at path, in a folder that exists. When ctx ends it stops
+// and says so. It plays the file's clip again and again through two ffmpegs,
+// and marks every frame between them.
+func (f File) Make(ctx context.Context, path string) error {
 	clip, err := fs.ReadFile(assets.Clips(), f.clip)
 	if err != nil {
 		return err

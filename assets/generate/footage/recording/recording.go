@@ -66,15 +66,13 @@ func Files() []File {
 // minute. Files with these names are written over. It needs the ffmpeg program
 // with libx264, 5.1 or newer; when ctx ends it stops and says so.
 func Make(ctx context.Context, dir string) error {
-	for _, sub := range []string{"phone", "damaged"} {
-		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
-			return fmt.Errorf("make recordings: %w", err)
-		}
+	if err := os.MkdirAll(filepath.Join(dir, "phone"), 0o755); err != nil {
+		return fmt.Errorf("make recordings: %w", err)
 	}
 	for _, f := range Files() {
-		if err := f.make(ctx, filepath.Join(dir, filepath.FromSlash(f.Name))); err != nil {
+		if err := f.Make(ctx, filepath.Join(dir, filepath.FromSlash(f.Name))); err != nil {
 			return fmt.Errorf("make %s: %w", f.Name, err)
 		}
 	}
-	return damage(ctx, dir)
+	return Damage(ctx, dir)
 }

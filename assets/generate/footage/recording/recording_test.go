@@ -24,7 +24,7 @@ func TestEveryFrameBearsTheNumberOfItsMoment(t *testing.T) {
 				f.Length = 9 * time.Second // frames are left out after 8 s
 			}
 			path := filepath.Join(t.TempDir(), filepath.Base(f.Name))
-			if err := f.make(t.Context(), path); err != nil {
+			if err := f.Make(t.Context(), path); err != nil {
 				t.Fatal(err)
 			}
 			times := frameTimes(t, path)
