@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -46,19 +47,24 @@ func (r *Review) Marked(id string) string {
 	return ""
 }
 
-// NextMark goes to the bookmark after the playhead, or before it.
+// NextMark goes to the bookmark after the playhead, after the last one to the
+// first; or to the one before it, before the first one to the last.
 func (r *Review) NextMark(after bool) {
-	at, best := r.Position(), time.Time{}
-	for _, b := range r.bookmarks {
-		if after && b.At.After(at) && (best.IsZero() || b.At.Before(best)) || !after && b.At.Before(at) && b.At.After(best) {
-			best = b.At
-		}
-	}
-	if best.IsZero() {
-		r.say("There is no bookmark that way: B sets one")
+	if len(r.bookmarks) == 0 {
+		r.say("There is no bookmark yet: B sets one")
 		return
 	}
-	r.Seek(best)
+	times := make([]time.Time, len(r.bookmarks))
+	for i, b := range r.bookmarks {
+		times[i] = b.At
+	}
+	slices.SortFunc(times, time.Time.Compare)
+	if !after {
+		slices.Reverse(times)
+	}
+	at := r.Position()
+	beyond := func(t time.Time) bool { return after && t.After(at) || !after && t.Before(at) }
+	r.Seek(times[max(slices.IndexFunc(times, beyond), 0)])
 }
 
 // session is the review as it is now. The view's tiles name files by their

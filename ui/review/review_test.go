@@ -249,6 +249,18 @@ func TestTransport(t *testing.T) {
 	if !d.Position().Equal(dawn.Add(4 * time.Second)) {
 		t.Errorf("the bookmark is at %v", d.Position())
 	}
+	d.Mark("mark/1", "one")
+	d.NextMark(true) // round to itself
+	d.Last()
+	end := d.Position()
+	d.NextMark(true)
+	if at := d.Position(); !at.Equal(dawn.Add(4*time.Second)) || !end.Equal(dawn.Add(10*time.Second)) {
+		t.Errorf("from the end %v the bookmark is at %v", end, at)
+	}
+	d.First()
+	if !d.Position().Equal(dawn) {
+		t.Errorf("the beginning is at %v", d.Position())
+	}
 	d.Mark("mark/1", "")
 	if len(d.bookmarks) != 0 {
 		t.Errorf("left: %v", d.bookmarks)

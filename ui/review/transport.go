@@ -68,6 +68,12 @@ func (r *Review) Skip(d time.Duration) { r.Seek(r.playback.State().Position.Add(
 // Seek goes to a time.
 func (r *Review) Seek(t time.Time) { r.playback.Seek(t, true) }
 
+// First goes to the first picture of all files.
+func (r *Review) First() { r.Seek(r.playback.State().From) }
+
+// Last goes to the end of all files.
+func (r *Review) Last() { r.Seek(r.playback.State().To) }
+
 // Position is where the playhead is, in local time.
 func (r *Review) Position() time.Time { return r.playback.State().Position.Local() }
 
