@@ -65,7 +65,10 @@ func (s source) Hint() string {
 	if s.cfg.Sender != nil && len(s.shown.Cameras) == 0 {
 		return "" // they are on their way
 	}
-	return "DRAG A CAMERA HERE, DIAL ITS NUMBER, OR PRESS Ctrl+K"
+	if s.cfg.Sender == nil && len(s.direct) == 0 {
+		return "DROP FILES HERE · O OPENS THEM"
+	}
+	return "DRAG OR DIAL A CAMERA · Ctrl+K"
 }
 
 // content turns what to show into the wall's terms.

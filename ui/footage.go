@@ -40,6 +40,8 @@ func (a *App) footageCommands() []keymap.Command {
 		key("footage.bookmark", "B", "Bookmark", with(a.soon(func() { a.askBookmark("") }))),
 		key("footage.next_mark", "Shift+B", "Next bookmark", with(func() { r.NextMark(true) })),
 		key("footage.still", "S", "Still of the selected file", with(r.Still)),
+		key("footage.first", "Home", "To the beginning", with(r.First)),
+		key("footage.last", "End", "To the end", with(r.Last)),
 		key("footage.goto", "/", "Go to a time", with(a.soon(a.askTime))),
 		key("footage.start", "Shift+S", "Type the file's start", with(a.soon(func() { a.askStart("") }))),
 		key("footage.earlier", "Shift+N", "Correct by −10 ms", with(func() { r.Nudge("", -nudge) })),
@@ -154,7 +156,7 @@ func (a *App) inputsChanged(changes []session.Change) {
 	for i, c := range changes {
 		rows[i] = c.Says
 	}
-	ask.List(a.front.Canvas(), "These files are not what they were when the session was saved", rows, func() {})
+	ask.List(a.front.Canvas(), "Files of this session have changed", rows, func() {})
 }
 
 func (a *App) askFile() { a.chooseFile(nil, func(path string) { a.say(a.openFiles([]string{path})) }) }

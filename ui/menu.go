@@ -141,7 +141,8 @@ func (a *App) showFiles(d *dialog.FileDialog) {
 			d.SetLocation(here)
 		}
 	}
-	d.Show() // it has no size before
+	d.SetView(dialog.ListView) // the others cut names
+	d.Show()                   // it has no size before
 	size := a.front.Canvas().Size()
 	d.Resize(fyne.NewSize(min(1000, size.Width*0.85), min(700, size.Height*0.85)))
 }
