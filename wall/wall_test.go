@@ -256,6 +256,8 @@ func TestWords(t *testing.T) {
 	for want, s := range map[string]stream.Status{
 		"CONNECTING":               {State: stream.Connecting},
 		"WAITING FOR KEY FRAME":    {State: stream.Waiting},
+		"OPENING":                  {State: stream.Opening},
+		"SEEKING":                  {State: stream.Seeking},
 		"NO DATA":                  {State: stream.NoData},
 		"LIVE":                     {State: stream.Live},
 		"STALE 7 s":                {State: stream.Stale, Since: now.Add(-7900 * time.Millisecond)},

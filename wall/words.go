@@ -54,6 +54,10 @@ func describe(s stream.Status, now time.Time) words {
 		return words{short: "LIVE", colour: live}
 	case stream.Waiting:
 		return frozen("WAITING FOR KEY FRAME", s.Reason, caution)
+	case stream.Opening:
+		return frozen("OPENING", s.Reason, plain)
+	case stream.Seeking:
+		return frozen("SEEKING", s.Reason, caution)
 	case stream.NoData:
 		return frozen("NO DATA", s.Reason, caution)
 	case stream.Stale:

@@ -83,7 +83,7 @@ func TestTheClockWaitsForASlowLane(t *testing.T) {
 		if got := c.position(); got != 40*time.Second {
 			t.Errorf("the clock went on to %v", got)
 		}
-		if got := lanes[1].Status(); got.State != stream.Waiting {
+		if got := lanes[1].Status(); got.State != stream.Seeking {
 			t.Errorf("the slow lane is %+v", got)
 		}
 		time.Sleep(time.Second)
@@ -105,7 +105,7 @@ func TestTheClockDoesNotWaitForEver(t *testing.T) {
 		if got := c.position(); got < 49900*ms || picture(lanes[0]) != quick.at(got) {
 			t.Errorf("after 12 s at %v, picture %d", got, picture(lanes[0]))
 		}
-		if got := lanes[1].Status(); got.State != stream.Waiting {
+		if got := lanes[1].Status(); got.State != stream.Seeking {
 			t.Errorf("the slow lane is %+v", got)
 		}
 	}, quick, slow)

@@ -10,9 +10,9 @@ import (
 	"watchfloor/wall/stream"
 )
 
-// Status says what the lane's picture is worth: Connecting while its file is
+// Status says what the lane's picture is worth: Opening while its file is
 // opened, Playback and Paused with the picture's time, NoData with a reason
-// where there is none, Waiting while it is looked for.
+// where there is none, Seeking while it is looked for.
 func (l *Lane) Status() stream.Status {
 	l.p.mu.Lock()
 	defer l.p.mu.Unlock()
@@ -22,16 +22,16 @@ func (l *Lane) Status() stream.Status {
 	case l.dead():
 		return stream.Status{State: stream.NoData, Reason: l.reason()}
 	case !l.open:
-		return stream.Status{State: stream.Connecting}
+		return stream.Status{State: stream.Opening}
 	case l.absent != "":
 		return stream.Status{State: stream.NoData, Reason: l.absent}
 	case l.frame == nil:
-		return stream.Status{State: stream.Waiting}
+		return stream.Status{State: stream.Seeking}
 	}
 	s := stream.Status{State: stream.Paused, Time: l.begin().Add(l.frame.PTS)}
 	switch {
 	case !l.missing.IsZero() && now.Sub(l.missing) > lateAfter:
-		s.State, s.Reason = stream.Waiting, "looking for the picture"
+		s.State = stream.Seeking
 	case l.p.rate != 0:
 		s.State = stream.Playback
 	}

@@ -16,6 +16,8 @@ const (
 	NoSignal                  // so many attempts failed that nobody should wait
 	Playback                  // a recording plays
 	Paused                    // a recording stands at a picture
+	Opening                   // a recording's file is opened
+	Seeking                   // a recording's picture is looked for; an old one may be shown
 )
 
 // Status is what a tile says about its picture. It never lies: a frozen
