@@ -66,6 +66,9 @@ func (a *App) viewWords(now time.Time) string {
 
 // summary is the right-hand side of the status bar.
 func summary(s present.Status) string {
+	if s.Hub == "" && s.Cameras == 0 {
+		return ""
+	}
 	are := "are"
 	if s.Level == present.Fault { // as far as anybody knew
 		are = "were"

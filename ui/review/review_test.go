@@ -171,7 +171,7 @@ func TestStill(t *testing.T) {
 	d.until(t, "the picture is there", func() bool { return d.settled() && d.lanes[0].State().PTS == 3080*time.Millisecond })
 	d.Still()
 	d.Still()
-	want := filepath.Join(filepath.Dir(inputs[0]), "gate_20261124_070003.080")
+	want := filepath.Join(filepath.Dir(inputs[0]), "gate_"+dawn.Add(time.Hour+3080*time.Millisecond).Local().Format("20060102_150405.000"))
 	d.until(t, "both are written", func() bool { return len(d.said) >= 2 })
 	for _, path := range []string{want + ".png", want + "-2.png"} {
 		f, err := os.Open(path)

@@ -59,7 +59,7 @@ func writeStill(dirs []string, from string, f *stream.Frame, s archive.LaneState
 	if err := scaler.Scale(img, f); err != nil {
 		return "", err
 	}
-	taken := s.Start.Add(s.Correction + f.PTS)
+	taken := archive.Civil(s.Start.Add(s.Correction+f.PTS), time.Local)
 	name := strings.TrimSuffix(filepath.Base(from), filepath.Ext(from)) + taken.Format("_20060102_150405.000")
 	fields := []still.Field{
 		{Name: "Source", Text: from},

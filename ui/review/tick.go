@@ -33,7 +33,7 @@ func (r *Review) Tick(now time.Time) {
 func (r *Review) model() timeline.Model {
 	s := r.playback.State()
 	m := timeline.Model{
-		Position: s.Position.Local(), Playing: s.Playing, Rate: r.rate, Loop: s.Loop, Selected: r.selected,
+		Position: archive.Civil(s.Position, time.Local), Undated: archive.Undated(s.Position), Playing: s.Playing, Rate: r.rate, Loop: s.Loop, Selected: r.selected,
 		Lanes: make([]timeline.Lane, len(r.lanes)), Bookmarks: make([]timeline.Bookmark, len(r.bookmarks)),
 	}
 	for i, l := range r.lanes {

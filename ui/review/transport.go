@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"watchfloor/wall/archive"
 )
 
 // Rates are the speeds that Faster and Slower go through.
@@ -75,7 +77,7 @@ func (r *Review) First() { r.Seek(r.playback.State().From) }
 func (r *Review) Last() { r.Seek(r.playback.State().To) }
 
 // Position is where the playhead is, in local time.
-func (r *Review) Position() time.Time { return r.playback.State().Position.Local() }
+func (r *Review) Position() time.Time { return archive.Civil(r.playback.State().Position, time.Local) }
 
 // LoopFrom begins the looped range at the playhead.
 func (r *Review) LoopFrom() {
@@ -128,7 +130,7 @@ func (r *Review) SetStart(id string, t time.Time) {
 // Start is when a file begins, without its correction, in local time.
 func (r *Review) Start(id string) time.Time {
 	if l := r.lane(id); l != nil {
-		return l.State().Start.Local()
+		return archive.Civil(l.State().Start, time.Local)
 	}
 	return time.Time{}
 }

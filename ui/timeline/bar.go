@@ -113,11 +113,15 @@ func (b *bar) paintWay() {
 	parts.Show(b.unloop, b.way.looped)
 }
 
-// say shows a time.
-func (b *bar) say(at time.Time) {
+// say shows a time, or how far it is from the beginning.
+func (b *bar) say(at time.Time, undated bool) {
+	date, zone := at.Format(dateFormat), zoneWords(at)
+	if undated {
+		date, zone = "from the beginning", "no file tells its time"
+	}
 	b.clock.Set(at.Format(clockFormat), look.Text)
-	b.date.Set(at.Format(dateFormat), look.Dim)
-	b.zone.Set(zoneWords(at), look.Faint)
+	b.date.Set(date, look.Dim)
+	b.zone.Set(zone, look.Faint)
 }
 
 // CreateRenderer implements fyne.Widget.

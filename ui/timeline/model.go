@@ -9,6 +9,7 @@ import (
 type Model struct {
 	Lanes     []Lane
 	Position  time.Time // of the playhead; its location is that of all times shown
+	Undated   bool      // the times are from the beginning, as no file tells its own
 	Playing   bool
 	Rate      float64      // times real time, negative: backwards; 0 counts as 1
 	Loop      [2]time.Time // zero: none

@@ -28,7 +28,7 @@ func (l *Lane) Status() stream.Status {
 	case l.frame == nil:
 		return stream.Status{State: stream.Seeking}
 	}
-	s := stream.Status{State: stream.Paused, Time: l.begin().Add(l.frame.PTS)}
+	s := stream.Status{State: stream.Paused, Time: Civil(l.begin().Add(l.frame.PTS), l.p.cfg.Zone)}
 	switch {
 	case !l.missing.IsZero() && now.Sub(l.missing) > lateAfter:
 		s.State = stream.Seeking

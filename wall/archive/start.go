@@ -20,6 +20,18 @@ const dated = 4
 // unknownStart is where files of unknown time lie when none is known.
 func unknownStart() time.Time { return time.Unix(0, 0).UTC() }
 
+// Undated says whether a time is one of files whose own time is unknown.
+func Undated(t time.Time) bool { return t.UTC().Year() <= unknownStart().Year() }
+
+// Civil is t as people read it: in a zone, but times of files whose own time
+// is unknown in UTC, so that they begin at 0:00:00.
+func Civil(t time.Time, zone *time.Location) time.Time {
+	if Undated(t) {
+		return t.UTC()
+	}
+	return t.In(zone)
+}
+
 // findStart finds when a file was begun, by itself.
 func findStart(path string, created time.Time, zone *time.Location) (time.Time, string) {
 	if !created.IsZero() {

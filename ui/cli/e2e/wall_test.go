@@ -33,12 +33,12 @@ type desk struct {
 func startDesk(t *testing.T) *desk {
 	t.Helper()
 	s, c := startScreen(t), startCity(t)
-	keep(t, s)
 	st := &desk{
 		t: t, s: s, store: secondStation(t, c), home: t.TempDir(),
 		args: []string{"--hub", c.hub, "--token-file", c.tokenFile, "--fullscreen"},
 	}
 	st.start()
+	keep(t, s) // taken before the program ends
 	tw := newTwin(t, st.store)
 	eventually(t, 30*time.Second, "the wall plays", func() bool { return len(cameras(picture(t, s), tw, 16)) > 12 })
 	return st
