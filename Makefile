@@ -40,7 +40,7 @@ build: deps-build ## build bin/watchfloor
 	$(GO) build -tags $(TAGS) -o $(BIN) .
 
 test: deps-test ## run every test: units with -race, and the real program under Xvfb
-	$(GO) test -tags $(TAGS) -race ./...
+	$(GO) test -tags $(TAGS) -race -timeout 25m ./...
 
 e2e: deps-test ## only the tests that drive the real program under Xvfb
 	$(GO) test -tags $(TAGS) -count=1 -v ./ui/cli/e2e
