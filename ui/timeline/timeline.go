@@ -111,7 +111,9 @@ func (t *Timeline) showEmpty() {
 }
 
 // clock shows a time in the model's zone.
-func (t *Timeline) clock(at time.Time) { t.bar.say(at.In(t.model.Position.Location()), t.model.Undated) }
+func (t *Timeline) clock(at time.Time) {
+	t.bar.say(at.In(t.model.Position.Location()), t.model.Undated)
+}
 
 // ZoomIn shows half as much time, around the playhead.
 func (t *Timeline) ZoomIn() { t.area.zoom(t.area.middle(), 0.5) }
