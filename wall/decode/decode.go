@@ -38,8 +38,9 @@ type Decoder struct {
 type times struct{ taken, arrived time.Time }
 
 // New makes a Decoder. It fails when the installed FFmpeg lacks the codec.
-func New(codec stream.Codec) (stream.Decoder, error) {
+func New(coding stream.Coding) (stream.Decoder, error) {
 	C.wf_setup()
+	codec := coding.Codec
 	id, ok := map[stream.Codec]C.int{stream.H264: C.WF_H264, stream.H265: C.WF_H265}[codec]
 	if !ok {
 		return nil, fmt.Errorf("decode: unknown codec %q", codec)
@@ -84,6 +85,12 @@ func (d *Decoder) frame(got C.int, p *C.wf_picture) (*stream.Frame, error) {
 	f.Time, f.Arrived = t.taken, t.arrived
 	return f, nil
 }
+
+// Skip implements stream.Decoder.
+func (d *Decoder) Skip(stream.Level) {}
+
+// Name implements stream.Decoder.
+func (d *Decoder) Name() string { return "software" }
 
 // Close frees the decoder. Frames it gave out stay valid.
 func (d *Decoder) Close() {

@@ -29,7 +29,7 @@ func read(t testing.TB, name string) []byte {
 
 func open(t testing.TB, c stream.Codec) stream.Decoder {
 	t.Helper()
-	d, err := decode.New(c)
+	d, err := decode.New(stream.Coding{Codec: c})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestPicturesAreFFmpegs(t *testing.T) {
 }
 
 func TestFramesOutliveTheDecoder(t *testing.T) {
-	d, err := decode.New(stream.H264)
+	d, err := decode.New(stream.Coding{Codec: stream.H264})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +156,7 @@ func TestOtherFormatsAreConverted(t *testing.T) {
 }
 
 func TestBadInput(t *testing.T) {
-	if _, err := decode.New("MPEG-9"); err == nil {
+	if _, err := decode.New(stream.Coding{Codec: "MPEG-9"}); err == nil {
 		t.Error("an unknown codec opened")
 	}
 	d := open(t, stream.H264)
@@ -258,7 +258,7 @@ func FuzzDecode(f *testing.F) {
 		if hevc {
 			codec = stream.H265
 		}
-		d, err := decode.New(codec)
+		d, err := decode.New(stream.Coding{Codec: codec})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -84,7 +84,7 @@ func TestEveryPictureArrives(t *testing.T) {
 func compare(t *testing.T, codec stream.Codec, units []stream.AccessUnit) {
 	t.Helper()
 	want := sums(t, codec)
-	d, err := decode.New(codec)
+	d, err := decode.New(stream.Coding{Codec: codec})
 	if err != nil {
 		t.Fatal(err)
 	}

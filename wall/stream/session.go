@@ -130,7 +130,7 @@ func (s *session) prepare(u AccessUnit) error {
 	}
 	s.closeDecoder()
 	s.codec, s.size = u.Codec, size
-	s.decoder, err = s.player.newDecoder(u.Codec)
+	s.decoder, err = s.player.newDecoder(Coding{Codec: u.Codec, Size: size, Hardware: s.player.source.Hardware})
 	return err
 }
 

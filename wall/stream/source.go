@@ -2,6 +2,8 @@ package stream
 
 import (
 	"context"
+	"errors"
+	"image"
 	"time"
 )
 
@@ -11,6 +13,7 @@ import (
 type Source struct {
 	URL       string
 	Transport Transport
+	Hardware  Hardware
 }
 
 // Transport is how RTP travels.
@@ -18,8 +21,20 @@ type Transport string
 
 // The values of Transport. The zero value is TCP.
 const (
-	TCP Transport = ""
-	UDP Transport = "udp"
+	TCP       Transport = ""
+	UDP       Transport = "udp"
+	Multicast Transport = "multicast"
+)
+
+// Hardware says whether a graphics device may decode. The zero value leaves
+// it to the decoder: from 1080 lines on, and for H.265.
+type Hardware string
+
+// The values of Hardware. Where a device fails, software goes on.
+const (
+	HardwareAuto Hardware = ""
+	HardwareOn   Hardware = "on"
+	HardwareOff  Hardware = "off"
 )
 
 // Codec names a video coding.
@@ -27,12 +42,27 @@ type Codec string
 
 // The codecs a Decoder is asked for.
 const (
-	H264 Codec = "H264"
-	H265 Codec = "H265"
+	H264  Codec = "H264"
+	H265  Codec = "H265"
+	MJPEG Codec = "MJPEG"
+	MPEG4 Codec = "MPEG-4" // part 2
+	AV1   Codec = "AV1"
+	VP8   Codec = "VP8"
+	VP9   Codec = "VP9"
 )
 
-// An AccessUnit is one coded picture in Annex B, parameter sets included when
-// Key is set. It never changes after it was handed over.
+// A Coding describes a stream to whoever makes a decoder for it.
+type Coding struct {
+	Codec    Codec
+	Size     image.Point // coded pixels; zero: unknown
+	Hardware Hardware
+}
+
+// An AccessUnit is one coded picture, with all that a decoder needs to begin
+// when Key is set. It never changes after it was handed over. Data is in Annex
+// B with parameter sets (H.264, H.265), a JPEG file, a video object plane
+// behind its headers (MPEG-4 part 2), a temporal unit of the low-overhead
+// bitstream format (AV1, section 5.2), or a frame (VP8, VP9).
 type AccessUnit struct {
 	Data    []byte
 	Codec   Codec
@@ -71,17 +101,37 @@ type Conn interface {
 // Info describes a connection.
 type Info struct {
 	Codec     Codec
-	Transport string // "TCP", "UDP"
-	Clock     string // "rtcp" once a sender report has come, else "arrival"
+	Transport string        // "TCP", "UDP"
+	Clock     string        // "rtcp" once a sender report has come, else "arrival"
+	Packets   int64         // RTP packets received
+	Jitter    time.Duration // between packets' arrivals (RFC 3550, 6.4.1)
 }
 
 // A Decoder turns access units into frames. One goroutine uses it.
 type Decoder interface {
 	// Decode returns the next picture, or nil when the decoder needs more.
-	// The caller owns the frame.
+	// The caller owns the frame. After an error it goes on with the next key
+	// frame; after ErrGone it is of no use any more.
 	Decode(AccessUnit) (*Frame, error)
+	// Skip sets which pictures need not be decoded, from the next one on.
+	Skip(Level)
+	// Name says what decodes: "software", "vaapi".
+	Name() string
 	Close()
 }
 
-// NewDecoder makes a Decoder for a codec.
-type NewDecoder func(Codec) (Decoder, error)
+// ErrGone is a decoder that has ended, because what it was given crashed it.
+var ErrGone = errors.New("the decoder has ended")
+
+// NewDecoder makes a Decoder.
+type NewDecoder func(Coding) (Decoder, error)
+
+// Level says which pictures of a stream are decoded. More is less.
+type Level uint8
+
+// The levels.
+const (
+	Every      Level = iota // all of them
+	References              // not those that no other picture needs
+	Keys                    // key frames only
+)

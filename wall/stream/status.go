@@ -41,7 +41,12 @@ type Stats struct {
 	Lost       int64 // packets
 	Errors     int64 // access units the decoder refused
 	Reconnects int64
+	Crashes    int64 // of decoders
 
+	Decoder     string // what decodes: "software", "vaapi"
+	Level       Level
+	Packets     int64         // RTP packets of the present connection
+	Jitter      time.Duration // of their arrival (RFC 3550, 6.4.1)
 	Codec       Codec
 	Width       int
 	Height      int

@@ -22,7 +22,7 @@ type Decoders struct {
 }
 
 // New implements stream.NewDecoder.
-func (d *Decoders) New(stream.Codec) (stream.Decoder, error) {
+func (d *Decoders) New(stream.Coding) (stream.Decoder, error) {
 	d.open.Add(1)
 	return &decoder{owner: d, last: -1}, nil
 }
@@ -50,6 +50,12 @@ var (
 	errGap     = errors.New("walltest: a unit was fed without the one before it")
 	errDamaged = errors.New("walltest: damaged on purpose")
 )
+
+// Skip implements stream.Decoder.
+func (d *decoder) Skip(stream.Level) {}
+
+// Name implements stream.Decoder.
+func (d *decoder) Name() string { return "pattern" }
 
 // Decode implements stream.Decoder.
 func (d *decoder) Decode(u stream.AccessUnit) (*stream.Frame, error) {
