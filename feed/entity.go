@@ -16,12 +16,26 @@ type Camera struct {
 	Heading, FOV     float64 // degrees; FOV is horizontal
 	Range, Height    float64 // metres; Height is the mount height
 	Streams          []Stream
+	Masks            []Mask // private parts of the picture
+	Lens             Lens
 	Access           string // "always", "incident" or "request"
 	Health           Health
 	HealthAt         time.Time
 	Cred             string // name of the credential, never the credential
 	Tags             []string
 	UpdatedAt        time.Time
+}
+
+// A Mask is a polygon over a part of a camera's upright picture that nobody
+// may see: its corners, x to the right and y down, 0 to 1 of the picture.
+type Mask []orb.Point
+
+// A Lens says how a camera sees. The zero Lens draws straight lines straight;
+// else it is a fisheye (equidistant) whose image is a circle.
+type Lens struct {
+	X, Y   float64 // centre of the circle, 0 to 1 of the picture's width and height
+	Radius float64 // of the circle, in parts of the picture's width
+	FOV    float64 // across the circle, degrees
 }
 
 // A Stream is one way to play a camera. URL carries no user info.

@@ -28,6 +28,7 @@ import (
 	"watchfloor/ui/views"
 	"watchfloor/ui/windows"
 	"watchfloor/wall"
+	"watchfloor/wall/stream"
 )
 
 // App owns the window and everything on it. Its methods run on the Fyne
@@ -94,12 +95,15 @@ func New(cfg Config) (*App, error) {
 	if cfg.Keeper == nil {
 		cfg.Keeper = forgetful{}
 	}
+	if cfg.How == nil {
+		cfg.How = func(string) stream.Source { return stream.Source{} }
+	}
 	a := &App{
 		cfg: cfg, log: cfg.Log, own: windows.New(cfg.App), wall: cfg.Wall, maps: cfg.Map, home: cfg.Map.View(),
 		header: frame.NewHeader(), banner: frame.NewBanner(), status: frame.NewStatus(),
 		list: incidents.New(), tree: cameras.New(), carry: newCarry(cfg.Wall),
 		night: canvas.NewRectangle(look.Named("dark").Color(look.Ground, 0)),
-		shown: &feed.Snapshot{}, direct: directly(cfg.Cameras), sent: map[string]sent{},
+		shown: &feed.Snapshot{}, direct: directly(cfg.Cameras, cfg.How), sent: map[string]sent{},
 		renew:   func() {},
 		library: library{store: cfg.Keeper, book: cfg.Book},
 		review:  review.New(review.Config{Open: cfg.OpenRecording, NewScaler: cfg.NewScaler, Log: cfg.Log}),

@@ -77,7 +77,7 @@ func (a *App) fill() {
 	for i := range a.cfg.Cameras {
 		all = append(all, directID(i))
 	}
-	for _, t := range present.CameraTiles(a.shown, a.cfg.Transport) {
+	for _, t := range present.CameraTiles(a.shown, a.cfg.How) {
 		all = append(all, t.ID)
 	}
 	tiles := a.cfg.Grid
@@ -114,7 +114,7 @@ func (a *App) complete() bool {
 // gather fills the wall with the cameras that can see the incident, in a grid
 // that just holds them, and selects the best.
 func (a *App) gather(next selection) selection {
-	tiles := present.IncidentTiles(a.shown, next.incident, a.cfg.Transport)
+	tiles := present.IncidentTiles(a.shown, next.incident, a.cfg.How)
 	a.marks = map[string]color.Color{}
 	if len(tiles) == 0 {
 		a.notify("No camera can see this incident")

@@ -8,6 +8,7 @@ import (
 
 	"watchfloor/feed"
 	"watchfloor/mapview"
+	"watchfloor/ui/present"
 	"watchfloor/ui/views"
 	"watchfloor/wall"
 	"watchfloor/wall/stream"
@@ -22,9 +23,9 @@ type Config struct {
 	Map    *mapview.Map
 	Themed func(day bool) // the theme changed; for the map's style
 
-	Cameras    []stream.Source  // to play beside the hub's cameras
-	Transport  stream.Transport // of the hub's cameras
-	Grid       int              // tiles; 0: by the number of cameras
+	Cameras    []string    // addresses of cameras to play beside the hub's; they may hold passwords
+	How        present.How // to play cameras; it defaults to the zero source
+	Grid       int         // tiles; 0: by the number of cameras
 	Fullscreen bool
 	View       string    // a saved view, or "console", "wall" or "map"; "": as it was the last time
 	Theme      string    // "dark" (default) or "light"

@@ -29,7 +29,7 @@ func (s source) Camera(id string) wall.Content {
 	if !ok {
 		return wall.Content{ID: id, Title: id, State: s.absent()}
 	}
-	all := content(present.TileOf(c, s.cfg.Transport))
+	all := content(present.TileOf(c, s.cfg.How))
 	all.Mark = s.marks[id]
 	return all
 }
@@ -81,11 +81,12 @@ func content(t present.Tile) wall.Content {
 }
 
 // directly are the cameras of the command line, by id.
-func directly(all []stream.Source) map[string]wall.Content {
+func directly(addresses []string, how present.How) map[string]wall.Content {
 	cameras := map[string]wall.Content{}
-	for i, src := range all {
-		c := direct(i, src)
-		cameras[c.ID] = c
+	for i, address := range addresses {
+		src := how(directID(i))
+		src.URL = address
+		cameras[directID(i)] = direct(i, src)
 	}
 	return cameras
 }

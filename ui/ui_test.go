@@ -17,7 +17,6 @@ import (
 	"watchfloor/ui/keymap"
 	"watchfloor/ui/present"
 	"watchfloor/wall"
-	"watchfloor/wall/stream"
 	"watchfloor/wall/walltest"
 )
 
@@ -129,7 +128,7 @@ func TestFillsTheWallOnce(t *testing.T) {
 }
 
 func TestDirectCameras(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Cameras = []stream.Source{{URL: "rtsp://me:secret@host/door"}} })
+	d := newDesk(t, func(c *Config) { c.Cameras = []string{"rtsp://me:secret@host/door"} })
 	expect(t, "tiles", d.showing(), "4: direct/0")
 	expect(t, "title", d.wall.Content(0).Title, "host/door")
 	d.step(live, hubCameras(1))

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
 	"slices"
 
@@ -21,12 +22,24 @@ type camera struct {
 	Range     float64     `json:"range"`
 	Height    float64     `json:"mount_height"`
 	Streams   []stream    `json:"streams"`
+	Masks     []mask      `json:"masks,omitempty"`
+	Lens      lens        `json:"lens,omitzero"`
 	Access    string      `json:"access,omitempty"`
 	Health    feed.Health `json:"health,omitempty"`
 	HealthAt  Time        `json:"health_at,omitzero"`
 	Cred      string      `json:"cred,omitempty"`
 	Tags      []string    `json:"tags,omitempty"`
 	UpdatedAt Time        `json:"updated_at,omitzero"`
+}
+
+// mask is a polygon of [x, y], 0 to 1 of the picture.
+type mask [][2]float64
+
+type lens struct {
+	X      float64 `json:"x"`
+	Y      float64 `json:"y"`
+	Radius float64 `json:"radius"`
+	FOV    float64 `json:"fov"`
 }
 
 type stream struct {
@@ -43,10 +56,13 @@ func cameraOf(c feed.Camera) camera {
 		ID: c.ID, Agency: c.Agency, Name: c.Name, Tier: c.Tier, Position: place{c.Position},
 		PTZ: c.PTZ, Heading: c.Heading, FOV: c.FOV, Range: c.Range, Height: c.Height,
 		Streams: []stream{}, Access: c.Access, Health: c.Health, HealthAt: TimeOf(c.HealthAt),
-		Cred: c.Cred, Tags: c.Tags, UpdatedAt: TimeOf(c.UpdatedAt),
+		Cred: c.Cred, Tags: c.Tags, Lens: lens(c.Lens), UpdatedAt: TimeOf(c.UpdatedAt),
 	}
 	for _, s := range c.Streams {
 		d.Streams = append(d.Streams, stream(s))
+	}
+	for _, m := range c.Masks {
+		d.Masks = append(d.Masks, maskOf(m))
 	}
 	return d
 }
@@ -56,10 +72,13 @@ func (d camera) entity() feed.Camera {
 		ID: d.ID, Agency: d.Agency, Name: d.Name, Tier: d.Tier, Position: d.Position.Point,
 		PTZ: d.PTZ, Heading: d.Heading, FOV: d.FOV, Range: d.Range, Height: d.Height,
 		Access: d.Access, Health: knownHealth(d.Health), HealthAt: d.HealthAt.Time,
-		Cred: d.Cred, Tags: filled(d.Tags), UpdatedAt: d.UpdatedAt.Time,
+		Cred: d.Cred, Tags: filled(d.Tags), Lens: feed.Lens(d.Lens), UpdatedAt: d.UpdatedAt.Time,
 	}
 	for _, s := range d.Streams {
 		c.Streams = append(c.Streams, feed.Stream(s))
+	}
+	for _, m := range d.Masks {
+		c.Masks = append(c.Masks, m.entity())
 	}
 	return c
 }
@@ -88,8 +107,61 @@ func (d camera) check() error {
 	for _, s := range d.Streams {
 		err = errors.Join(err, s.check())
 	}
-	return err
+	if len(d.Masks) > maxMasks {
+		err = errors.Join(err, fmt.Errorf("a camera has more than %d masks", maxMasks))
+	}
+	for _, m := range d.Masks {
+		err = errors.Join(err, m.check())
+	}
+	return errors.Join(err, d.Lens.check())
 }
+
+// The limits of privacy masks.
+const (
+	maxMasks   = 32
+	maxCorners = 64
+)
+
+func maskOf(m feed.Mask) mask {
+	var d mask
+	for _, p := range m {
+		d = append(d, p)
+	}
+	return d
+}
+
+func (m mask) entity() feed.Mask {
+	var all feed.Mask
+	for _, p := range m {
+		all = append(all, p)
+	}
+	return all
+}
+
+func (m mask) check() error {
+	if len(m) < 3 || len(m) > maxCorners {
+		return fmt.Errorf("a mask needs 3 to %d corners", maxCorners)
+	}
+	for _, p := range m {
+		if !within(p[0], 0, 1) || !within(p[1], 0, 1) {
+			return errors.New("a corner of a mask is outside the picture")
+		}
+	}
+	return nil
+}
+
+func (l lens) check() error {
+	if l == (lens{}) {
+		return nil
+	}
+	if !within(l.X, 0, 1) || !within(l.Y, 0, 1) || !within(l.Radius, 0.05, 2) || !within(l.FOV, 60, 280) {
+		return errors.New("a lens is not that of a fisheye")
+	}
+	return nil
+}
+
+// within is false for what is no number.
+func within(v, from, to float64) bool { return v >= from && v <= to }
 
 // check never quotes the URL: where it is wrong it may hold a password.
 func (s stream) check() error {

@@ -20,6 +20,7 @@ func full() feed.Entities {
 		Cameras: []feed.Camera{{
 			ID: "cam-1", Agency: "pd", Name: "Gate 1", Tier: "connected", Position: orb.Point{7.42, 43.73}, PTZ: true,
 			Heading: 90, FOV: 70, Range: 60, Height: 4, Access: "always", Health: feed.Tampered, HealthAt: at,
+			Masks: []feed.Mask{{{0.1, 0.1}, {0.4, 0.1}, {0.2, 0.5}}}, Lens: feed.Lens{X: 0.5, Y: 0.5, Radius: 0.5, FOV: 180},
 			Streams: []feed.Stream{{Role: "main", URL: "rtsp://10.0.0.1/1", Codec: "h264", Width: 1280, Height: 720, FPS: 25}},
 			Cred:    "gates", Tags: []string{"gate"}, UpdatedAt: at,
 		}},
@@ -94,6 +95,10 @@ func badEntities() []struct{ kind, data, want string } {
 		{Cameras, `{"streams":[{"url":"rtsp://user:pw@host/"}]}`, "user info"},
 		{Cameras, `{"streams":[{"url":"rtsp://ho st/"}]}`, "url"},
 		{Cameras, `{"streams":[{"width":-1}]}`, "negative"},
+		{Cameras, `{"masks":[[[0,0],[1,0]]]}`, "corners"},
+		{Cameras, `{"masks":[[[0,0],[1.5,0],[1,1]]]}`, "outside"},
+		{Cameras, `{"masks":[` + strings.Repeat("[],", 32) + `[]]}`, "more than 32"},
+		{Cameras, `{"lens":{"x":0.5,"y":0.5,"radius":0.5,"fov":10}}`, "fisheye"},
 		{Cameras, `{"position":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}`, "not a Point"},
 		{Cameras, `{"position":{"type":"Point","coordinates":[181,0]}}`, "lon, lat"},
 		{Cameras, `{"position":{"type":"Point","coordinates":[0,-91]}}`, "lon, lat"},

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"time"
 
 	"watchfloor/ui/settings"
@@ -20,10 +21,10 @@ func cameraURL(text string) error {
 
 // transport reads the flag --transport.
 func transport(name string) (stream.Transport, error) {
-	if name != "tcp" && name != "udp" {
-		return "", fmt.Errorf("--transport %q is neither tcp nor udp", name)
+	if slices.Contains([]string{"tcp", "udp", "multicast"}, name) {
+		return rtpBy(name), nil
 	}
-	return rtpBy(name), nil
+	return "", fmt.Errorf("--transport %q is not one of tcp, udp, multicast", name)
 }
 
 // seconds reads the flag --seconds.

@@ -65,7 +65,7 @@ func TestMisuse(t *testing.T) {
 		"demo argument":      {[]string{"demo", "now"}, []string{"now"}},
 		"probe nothing":      {[]string{"probe"}, []string{"arg"}},
 		"probe a web page":   {[]string{"probe", "http://u:pw@host/"}, []string{"rtsp://"}},
-		"probe by carrier":   {[]string{"probe", "rtsp://host/", "--transport", "sctp"}, []string{"sctp", "tcp nor udp"}},
+		"probe by carrier":   {[]string{"probe", "rtsp://host/", "--transport", "sctp"}, []string{"sctp", "one of tcp"}},
 		"bench nothing":      {[]string{"bench", "wall"}, []string{"--url"}},
 		"bench too many":     {[]string{"bench", "wall", "--url", "rtsp://h/", "-n", "65"}, []string{"-n 65"}},
 		"bench no tiles":     {[]string{"bench", "wall", "--url", "rtsp://h/", "-n", "0"}, []string{"-n 0"}},

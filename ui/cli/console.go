@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -79,7 +80,7 @@ func (p Program) console(ctx context.Context, s *settings.Settings, files []stri
 	defer g.stop()
 	window, err := ui.New(ui.Config{
 		App: app, Store: store, Sender: hub.start(g, store), Wall: tiles, Map: chart.Map, Themed: chart.theme,
-		Cameras: sources(s), Transport: rtpBy(s.Wall.Transport), Grid: s.Wall.Grid,
+		Cameras: s.Cameras, How: how(s), Grid: s.Wall.Grid,
 		Fullscreen: s.Window.Fullscreen, View: s.View, Theme: s.Window.Theme, Screenshot: shot, Log: log,
 		Keeper: shelf.keeper, Book: shelf.book, Notice: shelf.notice, Keys: s.Keys,
 		OpenRecording: decode.OpenFile, NewScaler: newScaler, Files: files,
@@ -116,20 +117,31 @@ func newWall(s *settings.Settings, log *slog.Logger) *wall.Wall {
 
 func newScaler() wall.Scaler { return new(decode.Scaler) }
 
-// sources are the cameras given by the user. Their addresses may hold
-// passwords; nobody prints them.
-func sources(s *settings.Settings) []stream.Source {
-	var all []stream.Source
-	for _, url := range s.Cameras {
-		all = append(all, stream.Source{URL: url, Transport: rtpBy(s.Wall.Transport)})
+// how says how cameras are played: a source without an address, by the
+// camera's id.
+func how(s *settings.Settings) func(id string) stream.Source {
+	like := stream.Source{Transport: rtpBy(s.Wall.Transport), Hardware: devices(s.Wall.Hardware)}
+	return func(id string) stream.Source {
+		src := like
+		if slices.Contains(s.Wall.HardwareCameras, id) {
+			src.Hardware = stream.HardwareOn
+		}
+		return src
 	}
-	return all
 }
 
 // rtpBy is the transport by the name the settings have for it.
 func rtpBy(name string) stream.Transport {
-	if name == "udp" {
-		return stream.UDP
+	if name == "tcp" {
+		return stream.TCP
 	}
-	return stream.TCP
+	return stream.Transport(name)
+}
+
+// devices is whether hardware decodes, by the name the settings have for it.
+func devices(name string) stream.Hardware {
+	if name == "auto" {
+		return stream.HardwareAuto
+	}
+	return stream.Hardware(name)
 }

@@ -19,17 +19,24 @@ type Tile struct {
 	Subtitle string
 	Streams  []Stream
 	Mark     color.Color // nil: none
+	Masks    []feed.Mask
+	Lens     feed.Lens
 }
 
 // A Stream is one of the streams of a tile's camera.
 type Stream struct {
 	Source stream.Source
 	Size   image.Point // pixels, as announced; zero: unknown
+	Role   string      // "main", "sub"
 }
 
-// TileOf shows a camera over the given transport.
-func TileOf(c feed.Camera, t stream.Transport) Tile {
-	tile := Tile{ID: c.ID, Title: cmp.Or(c.Name, c.ID), Subtitle: subtitle(c)}
+// A How says how a camera's streams are played, by the camera's id: a source
+// without an address.
+type How func(id string) stream.Source
+
+// TileOf shows a camera.
+func TileOf(c feed.Camera, how How) Tile {
+	tile := Tile{ID: c.ID, Title: cmp.Or(c.Name, c.ID), Subtitle: subtitle(c), Masks: c.Masks, Lens: c.Lens}
 	if !Playable(c) {
 		return tile
 	}
@@ -37,10 +44,9 @@ func TileOf(c feed.Camera, t stream.Transport) Tile {
 		if s.Role == "metadata" || s.URL == "" {
 			continue
 		}
-		tile.Streams = append(tile.Streams, Stream{
-			Source: stream.Source{URL: s.URL, Transport: t},
-			Size:   image.Pt(s.Width, s.Height),
-		})
+		source := how(c.ID)
+		source.URL = s.URL
+		tile.Streams = append(tile.Streams, Stream{Source: source, Size: image.Pt(s.Width, s.Height), Role: s.Role})
 	}
 	return tile
 }
@@ -54,14 +60,14 @@ func subtitle(c feed.Camera) string {
 
 // IncidentTiles are the tiles of the cameras that can see an incident, best
 // first, marked with its severity.
-func IncidentTiles(s *feed.Snapshot, id string, t stream.Transport) []Tile {
+func IncidentTiles(s *feed.Snapshot, id string, how How) []Tile {
 	i, ok := s.Incidents[id]
 	if !ok {
 		return nil
 	}
 	var tiles []Tile
 	for _, c := range Seeing(s, i) {
-		tile := TileOf(c, t)
+		tile := TileOf(c, how)
 		tile.Mark = BadgeOf(i.Severity).Colour
 		tiles = append(tiles, tile)
 	}
@@ -69,14 +75,14 @@ func IncidentTiles(s *feed.Snapshot, id string, t stream.Transport) []Tile {
 }
 
 // CameraTiles are the tiles of all cameras with pictures, by name.
-func CameraTiles(s *feed.Snapshot, t stream.Transport) []Tile {
+func CameraTiles(s *feed.Snapshot, how How) []Tile {
 	cameras := slices.SortedFunc(maps.Values(s.Cameras), func(a, b feed.Camera) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.ID, b.ID))
 	})
 	var tiles []Tile
 	for _, c := range cameras {
 		if Playable(c) {
-			tiles = append(tiles, TileOf(c, t))
+			tiles = append(tiles, TileOf(c, how))
 		}
 	}
 	return tiles

@@ -13,18 +13,18 @@ func TestTiles(t *testing.T) {
 		cam("b", off(0, -50), 0, func(c *feed.Camera) { c.Name = "Beach"; c.Health = feed.Degraded }),
 		cam("a", off(0, -500), 0), cam("r", here, 0, func(c *feed.Camera) { c.Streams = nil }),
 	}, inc("x", feed.Severe, feed.New, 0))
-	all := CameraTiles(s, stream.UDP)
+	all := CameraTiles(s, by(stream.UDP))
 	if len(all) != 2 || all[0].ID != "b" || all[0].Subtitle != "Degraded" || all[1].ID != "a" || all[0].Mark != nil {
 		t.Fatalf("%+v", all)
 	}
 	if got := all[1].Streams[0]; got.Source.Transport != stream.UDP || got.Size.X != 640 {
 		t.Errorf("%+v", got)
 	}
-	seen := IncidentTiles(s, "x", stream.TCP)
+	seen := IncidentTiles(s, "x", by(stream.TCP))
 	if len(seen) != 1 || seen[0].ID != "b" || seen[0].Mark != BadgeOf(feed.Severe).Colour {
 		t.Errorf("%+v", seen)
 	}
-	if IncidentTiles(s, "gone", stream.TCP) != nil {
+	if IncidentTiles(s, "gone", by(stream.TCP)) != nil {
 		t.Error("an unknown incident has tiles")
 	}
 }
@@ -49,4 +49,8 @@ func TestStatus(t *testing.T) {
 			t.Errorf("%s: no words", state)
 		}
 	}
+}
+
+func by(t stream.Transport) How {
+	return func(string) stream.Source { return stream.Source{Transport: t} }
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +32,10 @@ const (
 
 // Keys lists every setting, in the order of the documentation.
 func Keys() []Key {
+	return slices.Concat(hubKeys(), cameraKeys(), wallKeys(), windowKeys())
+}
+
+func hubKeys() []Key {
 	return []Key{
 		{
 			"hub.url", "hub", "", "connect to the backend at this ws:// or wss:// `URL`",
@@ -44,12 +49,53 @@ func Keys() []Key {
 			"hub.ca_file", "ca-file", "", "trust the PEM certificates in this `FILE` too",
 			func(s *Settings, v value) (err error) { s.Hub.CA, err = v.certificates(); return err },
 		},
+	}
+}
+
+func cameraKeys() []Key {
+	return []Key{
 		{
 			"cameras", "camera",
 			[]string{},
 			"play this rtsp:// or rtsps:// `URL`; repeatable, needs no backend",
 			func(s *Settings, v value) (err error) { s.Cameras, err = v.addresses("rtsp", "rtsps"); return err },
 		},
+		{
+			"wall.ca_file", "camera-ca", "", "trust the PEM certificates in this `FILE` for rtsps:// cameras too",
+			func(s *Settings, v value) (err error) { s.Wall.CA, err = v.certificates(); return err },
+		},
+		{
+			"wall.transport", "transport", "tcp", "how RTP travels: tcp, udp or multicast",
+			func(s *Settings, v value) (err error) {
+				s.Wall.Transport, err = v.choice("tcp", "udp", "multicast")
+				return err
+			},
+		},
+		{
+			"wall.hardware", "hardware", "auto", "decode on a graphics device: auto (1080 lines and more, H.265), on or off",
+			func(s *Settings, v value) (err error) {
+				s.Wall.Hardware, err = v.choice("auto", "on", "off")
+				return err
+			},
+		},
+		{
+			"wall.hardware_cameras", "hardware-camera",
+			[]string{},
+			"decode the camera of this `ID` on a graphics device whatever wall.hardware says; repeatable",
+			func(s *Settings, v value) (err error) { s.Wall.HardwareCameras, err = v.names(); return err },
+		},
+		{
+			"wall.decoder", "decoder", "inside", "where to decode: inside the program, or process: each stream in one of its own",
+			func(s *Settings, v value) (err error) {
+				s.Wall.Decoder, err = v.choice("inside", "process")
+				return err
+			},
+		},
+	}
+}
+
+func wallKeys() []Key {
+	return []Key{
 		{
 			"wall.grid", "grid", 16, "`TILES` on the wall: 1, 4, 9, 16, 25, 36, 49 or 64",
 			func(s *Settings, v value) (err error) { s.Wall.Grid, err = v.grid(); return err },
@@ -62,9 +108,14 @@ func Keys() []Key {
 			},
 		},
 		{
-			"wall.transport", "transport", "tcp", "how RTP travels: tcp or udp",
-			func(s *Settings, v value) (err error) { s.Wall.Transport, err = v.choice("tcp", "udp"); return err },
+			"wall.govern", "govern", true, "show fewer pictures in small tiles while the machine is too busy",
+			func(s *Settings, v value) (err error) { s.Wall.Govern, err = v.yes(); return err },
 		},
+	}
+}
+
+func windowKeys() []Key {
+	return []Key{
 		{
 			"window.fullscreen", "fullscreen", false, "fill the screen",
 			func(s *Settings, v value) (err error) { s.Window.Fullscreen, err = v.yes(); return err },

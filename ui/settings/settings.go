@@ -34,7 +34,13 @@ type Hub struct {
 type Wall struct {
 	Grid      int    // tiles at the start, one of Grids
 	Renderer  string // "auto", "shader" or "image"
-	Transport string // "tcp" or "udp"
+	Govern    bool   // tiles may show fewer pictures while the machine is too busy
+	Transport string // "tcp", "udp" or "multicast"
+	Hardware  string // "auto", "on" or "off"
+	Decoder   string // "inside" or "process"
+	CA        []byte // PEM certificates to trust beside the system's; nil: none
+
+	HardwareCameras []string // ids of cameras for which Hardware is "on"
 }
 
 // Window says how the main window opens.

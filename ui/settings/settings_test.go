@@ -39,7 +39,7 @@ func TestDefaultsWithoutFile(t *testing.T) {
 		t.Fatalf("the configuration directory is %s: %v", ours, err)
 	}
 	want := &Settings{
-		Wall: Wall{Grid: 16, Renderer: "auto", Transport: "tcp"}, Window: Window{Theme: "dark"}, Log: slog.LevelInfo,
+		Wall: Wall{Grid: 16, Renderer: "auto", Transport: "tcp", Govern: true, Hardware: "auto", Decoder: "inside"}, Window: Window{Theme: "dark"}, Log: slog.LevelInfo,
 		Data: filepath.Join(ours, "watchfloor"),
 	}
 	if !reflect.DeepEqual(s, want) {
@@ -147,7 +147,7 @@ func TestMistakes(t *testing.T) {
 		"maybe full screen":   {file: "window: {fullscreen: maybe}", want: []string{"window.fullscreen", "true nor false"}},
 		"unknown theme":       {file: "window: {theme: pink}", want: []string{"window.theme", "dark, light"}},
 		"no map":              {file: "map: {file: none.pmtiles}", want: []string{"map.file (", "no file", "none.pmtiles"}},
-		"two lines of view":   {flags: map[string]any{"view": "a\nb"}, want: []string{"view (flag --view)", "name of a view"}},
+		"two lines of view":   {flags: map[string]any{"view": "a\nb"}, want: []string{"view (flag --view)", "not a name"}},
 		"data in a file":      {flags: map[string]any{"data.dir": two}, want: []string{"data.dir (flag --data)", "is a file"}},
 		"keys of nothing":     {file: "keys: 5", want: []string{"keys (", "w.yaml)", "must name commands"}},
 		"unknown key name":    {file: "keys: {incident.next: Strg+N}", want: []string{"keys (", "w.yaml)", "incident.next", `"Strg+N"`, "Ctrl"}},

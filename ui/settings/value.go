@@ -50,7 +50,7 @@ const nameLimit = 200
 func (v value) name() (string, error) {
 	text := v.text()
 	if len(text) > nameLimit || strings.ContainsFunc(text, unicode.IsControl) {
-		return "", fmt.Errorf("%.40q is not the name of a view: console, wall, map or a saved one", text)
+		return "", fmt.Errorf("%.40q is not a name: it must be one short line", text)
 	}
 	return text, nil
 }
@@ -129,6 +129,19 @@ func (v value) addresses(schemes ...string) ([]string, error) {
 		if address != "" {
 			all = append(all, address)
 		}
+	}
+	return all, nil
+}
+
+// names reads a list of names.
+func (v value) names() ([]string, error) {
+	var all []string
+	for _, item := range v.items() {
+		name, err := value{raw: item}.name()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, name)
 	}
 	return all, nil
 }

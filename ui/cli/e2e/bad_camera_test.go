@@ -14,7 +14,6 @@ import (
 
 	"watchfloor/feed"
 	"watchfloor/ui"
-	"watchfloor/wall/stream"
 )
 
 // A speaker answers a request of an RTSP client: status line, headers and
@@ -98,8 +97,8 @@ func TestTilesSayWhatIsWrongWithACamera(t *testing.T) {
 		"not RTSP at all": {camera(t, always("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")), "", "CONNECTING"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			src := stream.Source{URL: "rtsp://" + c.login + c.host + "/live"}
-			tw := newTwin(t, feed.NewStore(), func(cfg *ui.Config) { cfg.Cameras, cfg.Grid = []stream.Source{src}, 1 })
+			address := "rtsp://" + c.login + c.host + "/live"
+			tw := newTwin(t, feed.NewStore(), func(cfg *ui.Config) { cfg.Cameras, cfg.Grid = []string{address}, 1 })
 			tw.play(t)
 			eventually(t, 10*time.Second, "the tile says "+c.want, func() bool {
 				return strings.Contains(tw.words(), c.want)
