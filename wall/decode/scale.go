@@ -1,7 +1,7 @@
 package decode
 
 /*
-#include "shim.h"
+#include "scaler.h"
 */
 import "C"
 

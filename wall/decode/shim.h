@@ -52,12 +52,4 @@ void wf_setup(void);
 // wf_error writes the text of an AVERROR.
 void wf_error(int err, char *text, int size);
 
-typedef struct wf_scaler wf_scaler;
-
-// wf_scaler_new prepares to convert pictures like in to opaque RGBA of w x h
-// pixels, or returns 0 with *err set.
-wf_scaler *wf_scaler_new(const wf_picture *in, int w, int h, int *err);
-void wf_scale(wf_scaler *s, const wf_picture *in, uint8_t *rgba, int stride);
-void wf_scaler_free(wf_scaler *s);
-
 #endif
