@@ -22,8 +22,8 @@ const directions = `
 	feed < feed/wire < feed/link, feed/hub < feed/demo
 	feed/wire < feed/feedtest
 	assets < feed/demo
-	wall/stream < wall/{rtsp,decode,archive,walltest}
-	wall/layout, wall/stream < wall
+	wall/stream < wall/{rtsp,decode,archive,walltest,govern,truth}
+	wall/layout, wall/stream, wall/govern, wall/truth < wall
 	wall/layout, ui/document < ui/views
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
@@ -45,6 +45,7 @@ var exclusive = map[string][]string{
 	"fyne.io/fyne/v2/app":                {"main"},
 	"github.com/bluenviron/gortsplib/v4": {"wall/rtsp", "feed/demo"},
 	"github.com/gorilla/websocket":       {"feed/link", "feed/hub"},
+	"github.com/gen2brain/malgo":         {"wall/sound/speaker"},
 	"github.com/spf13/viper":             {"ui/settings"},
 	"github.com/spf13/cobra":             {"ui/cli"},
 	"C":                                  {"wall/decode"},
