@@ -63,6 +63,13 @@ func NewFrame(free func()) *Frame {
 	return f
 }
 
+// Renew makes a frame that nobody holds any more a blank one with one holder,
+// for decoders that use its memory again. Only its free remains.
+func (f *Frame) Renew() {
+	*f = Frame{free: f.free}
+	f.refs.Store(1)
+}
+
 // Retain adds a holder and returns f.
 func (f *Frame) Retain() *Frame {
 	f.refs.Add(1)
