@@ -18,6 +18,8 @@ type Player struct {
 	newDecoder NewDecoder
 	log        *slog.Logger
 	report     *report
+	level      atomic.Uint32 // the Level that is wanted
+	crashes    crashes       // of decoders; the decoding goroutine's
 
 	mu    sync.Mutex
 	feeds []*Feed
@@ -53,6 +55,15 @@ func (p *Player) Status() Status { return p.report.read(time.Now()) }
 
 // Stats returns the counts and rates.
 func (p *Player) Stats() Stats { return p.report.counts() }
+
+// SetLevel says which pictures are decoded from now on, for all watchers.
+// From Keys upwards it takes effect with the next key frame, as what follows
+// the last one lacks what was left out; Stats.Level is what is in force. It
+// does not block, and costs nothing when the level stays.
+func (p *Player) SetLevel(l Level) { p.level.Store(uint32(l)) }
+
+// wanted is the level that was asked for last.
+func (p *Player) wanted() Level { return Level(p.level.Load()) }
 
 // Watch begins to deliver frames into a new mailbox. The first comes as soon
 // as the group of pictures kept so far is decoded.

@@ -154,6 +154,46 @@ func (r *report) dropped(n int) {
 	r.stats.Dropped += int64(n)
 }
 
+// late notes pictures that were skipped as the decoder was behind.
+func (r *report) late(n int) {
+	if n == 0 {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.stats.Late += int64(n)
+	r.stats.Dropped += int64(n)
+}
+
+// skipped notes a picture that the level leaves out.
+func (r *report) skipped() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.stats.Skipped++
+}
+
+// levelled notes which level is in force.
+func (r *report) levelled(l Level) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.stats.Level = l
+}
+
+// decodes notes what decodes.
+func (r *report) decodes(name string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.stats.Decoder = name
+}
+
+// crashed notes that a unit which arrived at that time ended the decoder.
+func (r *report) crashed(at time.Time) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.stats.Crashes++
+	r.hold(at.Add(-1), "the decoder crashed: beginning again")
+}
+
 // hold waits for a picture that arrived after at.
 func (r *report) hold(at time.Time, why string) {
 	if r.broken.IsZero() || r.status.State == Live {

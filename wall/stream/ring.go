@@ -10,7 +10,7 @@ const (
 	maxUnit  = 8 << 20 // bytes of one access unit
 	maxBytes = 8 << 20
 	maxSpan  = 10 * time.Second
-	late     = 500 * time.Millisecond // backlog from which on a newer key frame is taken instead
+	behind   = 500 * time.Millisecond // backlog from which on a newer key frame is taken instead
 )
 
 // A ring holds the access units of the present group of pictures, taken or
@@ -21,6 +21,7 @@ type ring struct {
 
 	mu      sync.Mutex
 	units   []AccessUnit
+	first   int64 // serial number of units[0]
 	bytes   int
 	next    int  // index of the first unit not taken
 	replay  int  // so many units to take were there before somebody watched
@@ -28,7 +29,7 @@ type ring struct {
 	watched bool
 }
 
-func newRing() *ring { return &ring{wake: make(chan struct{}, 1), broken: true} }
+func newRing() *ring { return &ring{wake: make(chan struct{}, 1), broken: true, first: 1} }
 
 // push adds u and returns how many units somebody waited for are gone.
 func (r *ring) push(u AccessUnit) (dropped int) {
@@ -79,8 +80,9 @@ func (r *ring) watch(on bool) (ready bool) {
 // A taken unit comes with what the decoder must know about it.
 type taken struct {
 	AccessUnit
-	passing bool // replayed, and more of it follows: its picture is not news
-	dropped int  // units skipped before it
+	serial  int64 // of this connection, from 1
+	passing bool  // replayed, and more of it follows: its picture is not news
+	late    int   // units skipped before it
 }
 
 // take returns the next unit, the newest key frame if it is late.
@@ -90,15 +92,31 @@ func (r *ring) take() (t taken, ok bool) {
 	if !r.watched || r.next == len(r.units) {
 		return t, false
 	}
-	if k := r.newestKey(); k > r.next && r.span(r.next) > late {
-		t.dropped = k - r.next
+	if k := r.newestKey(); k > r.next && r.span(r.next) > behind {
+		t.late = k - r.next
 		r.next = k
-		r.replay = max(0, r.replay-t.dropped)
+		r.replay = max(0, r.replay-t.late)
 	}
+	t.serial = r.first + int64(r.next)
 	t.AccessUnit, t.passing = r.units[r.next], r.replay > 1
 	r.next++
 	r.replay = max(0, r.replay-1)
 	return t, true
+}
+
+// again has the pictures from the newest key frame on taken once more, unless
+// that is the unit with that serial number. It returns how many units that
+// were not taken are skipped for it.
+func (r *ring) again(serial int64) (skipped int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	k := r.newestKey()
+	if k < 0 || r.first+int64(k) == serial {
+		return 0
+	}
+	skipped = max(0, k-r.next)
+	r.next, r.replay = k, len(r.units)-k
+	return skipped
 }
 
 func (r *ring) isWatched() bool {
@@ -156,6 +174,7 @@ func (r *ring) cut(n int) (untaken int) {
 	kept := copy(r.units, r.units[n:])
 	clear(r.units[kept:])
 	r.units = r.units[:kept]
+	r.first += int64(n)
 	untaken = max(0, n-r.next)
 	r.next = max(0, r.next-n)
 	r.replay = max(0, r.replay-untaken)

@@ -55,7 +55,7 @@ func (p *Player) Run(ctx context.Context) {
 
 // playOnce opens the source and plays it until it fails or ctx ends.
 func (p *Player) playOnce(ctx context.Context) error {
-	s := &session{player: p, ring: newRing()}
+	s := newSession(p)
 	conn, err := p.open(ctx, s)
 	if err != nil {
 		return err
@@ -93,7 +93,9 @@ func backoff(try int, err error) time.Duration {
 	if errors.Is(err, syscall.ECONNREFUSED) {
 		d = refusedWait
 	}
-	if lasting(err) {
+	if errors.Is(err, errCrashes) {
+		d = crashWait
+	} else if lasting(err) {
 		d = lastingWait
 	} else if try < 6 {
 		d = min(d, firstWait<<(try-1))

@@ -3,24 +3,22 @@ package stream
 import (
 	"context"
 	"errors"
-	"image"
 	"time"
 )
 
 // A session is one connection of a Player: the Sink of its Opener, and the
-// decoder of what arrives.
+// decoding of what arrives.
 type session struct {
 	player *Player
 	ring   *ring
-
-	// The decoding goroutine's own.
-	decoder Decoder
-	codec   Codec
-	size    image.Point // by the parameter sets; zero: unknown
-	needKey bool
+	coder  coder // the decoding goroutine's own
 }
 
 var _ Sink = (*session)(nil)
+
+func newSession(p *Player) *session {
+	return &session{player: p, ring: newRing(), coder: coder{player: p}}
+}
 
 // Unit implements Sink.
 func (s *session) Unit(u AccessUnit) {
@@ -60,7 +58,7 @@ func (s *session) supervise(playing context.Context, conn Conn) error {
 // decode turns what arrives into frames while somebody watches, until ctx
 // ends or a decoder cannot be had.
 func (s *session) decode(ctx context.Context) error {
-	defer s.closeDecoder()
+	defer s.coder.close()
 	for ctx.Err() == nil {
 		if u, ok := s.ring.take(); ok {
 			if err := s.show(u); err != nil {
@@ -69,7 +67,7 @@ func (s *session) decode(ctx context.Context) error {
 			continue
 		}
 		if !s.ring.isWatched() {
-			s.closeDecoder()
+			s.coder.close()
 		}
 		select {
 		case <-ctx.Done():
@@ -83,23 +81,41 @@ func (s *session) decode(ctx context.Context) error {
 // error ends the session.
 func (s *session) show(u taken) error {
 	report := s.player.report
-	report.dropped(u.dropped)
-	if err := s.prepare(u.AccessUnit); err != nil {
+	report.late(u.late)
+	ready, err := s.coder.prepare(u.AccessUnit)
+	if err != nil || !ready {
 		return err
 	}
-	if s.needKey || s.decoder == nil {
-		report.dropped(1)
-		return nil
-	}
 	began := time.Now()
-	f, err := s.decoder.Decode(u.AccessUnit)
+	f, err := s.coder.decoder.Decode(u.AccessUnit)
 	switch {
+	case errors.Is(err, ErrGone):
+		return s.restart(u, err)
 	case err != nil:
-		s.needKey = true
+		s.coder.needKey = true
 		report.damaged(u.Arrived)
 	case f != nil:
 		s.publish(f, u, time.Since(began))
 	}
+	return nil
+}
+
+// restart goes on after u crashed the decoder: with the pictures kept since
+// the newest key frame, unless that was u, or u has done so before. Its error
+// ends the session.
+func (s *session) restart(u taken, why error) error {
+	p := s.player
+	p.log.Warn("the decoder crashed", "err", why)
+	p.report.crashed(u.Arrived)
+	s.coder.close()
+	s.coder.needKey = true
+	if p.crashes.add(time.Now()) {
+		return errCrashes
+	}
+	if s.coder.poison != u.serial {
+		p.report.late(s.ring.again(u.serial))
+	}
+	s.coder.poison = u.serial
 	return nil
 }
 
@@ -108,35 +124,9 @@ func (s *session) publish(f *Frame, u taken, took time.Duration) {
 		f.Arrived = u.Arrived
 	}
 	s.player.report.decoded(f, took)
-	if u.passing {
+	if u.passing && s.coder.level != Keys {
 		f.Release()
 		return
 	}
 	s.player.publish(f)
-}
-
-// prepare makes the decoder fit a key frame.
-func (s *session) prepare(u AccessUnit) error {
-	if !u.Key {
-		return nil
-	}
-	s.needKey = false
-	size, err := pictureSize(u)
-	if err != nil {
-		return err
-	}
-	if s.decoder != nil && s.codec == u.Codec && s.size == size {
-		return nil
-	}
-	s.closeDecoder()
-	s.codec, s.size = u.Codec, size
-	s.decoder, err = s.player.newDecoder(Coding{Codec: u.Codec, Size: size, Hardware: s.player.source.Hardware})
-	return err
-}
-
-func (s *session) closeDecoder() {
-	if s.decoder != nil {
-		s.decoder.Close()
-		s.decoder = nil
-	}
 }

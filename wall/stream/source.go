@@ -113,7 +113,8 @@ type Decoder interface {
 	// The caller owns the frame. After an error it goes on with the next key
 	// frame; after ErrGone it is of no use any more.
 	Decode(AccessUnit) (*Frame, error)
-	// Skip sets which pictures need not be decoded, from the next one on.
+	// Skip sets which pictures need not be decoded, from the next one on. At
+	// Keys only key units come: each picture must come out at once.
 	Skip(Level)
 	// Name says what decodes: "software", "vaapi".
 	Name() string

@@ -38,6 +38,8 @@ type Stats struct {
 	Bytes      int64 // of access units
 	Decoded    int64
 	Dropped    int64 // pictures somebody watched for and did not get: not decoded, or not taken in time
+	Late       int64 // of Dropped: skipped because the decoder was behind
+	Skipped    int64 // left out on purpose, by Level
 	Lost       int64 // packets
 	Errors     int64 // access units the decoder refused
 	Reconnects int64

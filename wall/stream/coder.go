@@ -1,0 +1,80 @@
+package stream
+
+import "image"
+
+// A coder holds a session's decoder and knows what it can be given next. The
+// decoding goroutine's own.
+type coder struct {
+	player  *Player
+	decoder Decoder     // nil: none
+	codec   Codec       // of decoder
+	size    image.Point // by the parameter sets; zero: unknown
+	level   Level       // in force
+	needKey bool        // what was skipped or broken is needed by what follows
+	poison  int64       // serial number of the unit that crashed a decoder last
+}
+
+// prepare makes the decoder fit u, and tells whether it can be given u. What
+// cannot is counted. Its error ends the session.
+func (c *coder) prepare(u AccessUnit) (ready bool, err error) {
+	if u.Key {
+		c.needKey = false
+		if err := c.fit(u); err != nil {
+			return false, err
+		}
+	}
+	c.follow(u.Key)
+	switch {
+	case c.level == Keys && !u.Key:
+		c.needKey = true
+		c.player.report.skipped()
+		return false, nil
+	case c.needKey || c.decoder == nil || c.codec != u.Codec:
+		c.needKey = true
+		c.player.report.dropped(1)
+		return false, nil
+	}
+	return true, nil
+}
+
+// fit makes a decoder for a key frame, if there is none that fits it.
+func (c *coder) fit(u AccessUnit) error {
+	size, err := pictureSize(u)
+	if err != nil {
+		return err
+	}
+	if c.decoder != nil && c.codec == u.Codec && c.size == size {
+		return nil
+	}
+	c.close()
+	c.codec, c.size = u.Codec, size
+	d, err := c.player.newDecoder(Coding{Codec: u.Codec, Size: size, Hardware: c.player.source.Hardware})
+	if err != nil {
+		return err
+	}
+	c.decoder = d
+	d.Skip(c.level)
+	c.player.report.decodes(d.Name())
+	return nil
+}
+
+// follow takes the level that is wanted. What follows on a key frame alone
+// lacks the pictures between, so that only a key frame ends Keys.
+func (c *coder) follow(key bool) {
+	want := c.player.wanted()
+	if want == c.level || c.level == Keys && !key {
+		return
+	}
+	c.level = want
+	if c.decoder != nil {
+		c.decoder.Skip(want)
+	}
+	c.player.report.levelled(want)
+}
+
+func (c *coder) close() {
+	if c.decoder != nil {
+		c.decoder.Close()
+		c.decoder = nil
+	}
+}

@@ -1,0 +1,31 @@
+package stream
+
+import "time"
+
+// So many crashes within so long are the stream's doing.
+const (
+	crashWithin = time.Minute
+	crashWait   = 10 * time.Minute // before such a stream is tried again
+)
+
+// crashes are the times of a player's newest crashes of decoders.
+type crashes [3]time.Time
+
+// add notes one, and tells whether there are too many.
+func (c *crashes) add(now time.Time) (tooMany bool) {
+	copy(c[:], c[1:])
+	c[len(c)-1] = now
+	return !c[0].IsZero() && now.Sub(c[0]) < crashWithin
+}
+
+// crashing is a Permanent error.
+type crashing struct{}
+
+func (crashing) Error() string {
+	return "this stream crashes the decoder, three times within a minute: it is tried again in ten minutes"
+}
+
+// Permanent implements Permanent.
+func (crashing) Permanent() bool { return true }
+
+var errCrashes error = crashing{}
