@@ -24,6 +24,7 @@ const directions = `
 	assets < feed/demo
 	wall/stream < wall/{rtsp,decode,archive,walltest,govern,truth}
 	wall/layout, wall/stream, wall/govern, wall/truth < wall
+	wall/stream < wall/sound < wall/sound/speaker
 	wall/layout, ui/document < ui/views
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
@@ -31,7 +32,7 @@ const directions = `
 	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask < ui
 	ui/keymap < ui/settings
 	ui/views, ui/document < ui/session
-	wall, wall/archive, wall/stream, ui/timeline, ui/session, ui/still, ui/views < ui/review < ui
+	wall, wall/archive, wall/stream, ui/timeline, ui/session, ui/still, ui/aside, ui/views < ui/review < ui
 	wall, wall/layout, ui/views, ui/sequence, ui/kinds < ui/stage < ui
 	wall/layout < ui/frame, ui/shelf
 	ui/views < ui/shelf

@@ -107,7 +107,7 @@ func (r *Review) Save(path string, v *views.View) {
 	}
 	s := r.session(v)
 	r.say("Saving " + filepath.Base(path) + ": reading the files for their SHA-256 …")
-	r.start(func(ctx context.Context) func() {
+	r.do(func(ctx context.Context) func() {
 		err := write(ctx, path, s)
 		return func() { r.saved(path, err) }
 	})
@@ -158,7 +158,7 @@ func (r *Review) Load(path string) (*views.View, error) {
 	if !s.Position.IsZero() {
 		r.Seek(s.Position)
 	}
-	r.start(func(ctx context.Context) func() {
+	r.do(func(ctx context.Context) func() {
 		changes := s.Changed(ctx)
 		return func() { r.compared(changes) }
 	})

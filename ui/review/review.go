@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"watchfloor/ui/aside"
 	"watchfloor/ui/session"
 	"watchfloor/ui/timeline"
 	"watchfloor/wall"
@@ -47,8 +48,7 @@ type Review struct {
 	path      string // the session's file, "" none
 	dirty     bool   // since it was saved
 	set       time.Time
-	jobs      chan job
-	done      chan func()
+	aside     *aside.Aside
 }
 
 // A lane is one file.
@@ -64,9 +64,6 @@ type mark struct {
 	session.Bookmark
 }
 
-// A job works beside the Fyne goroutine. What it returns is called on it.
-type job func(context.Context) func()
-
 // New makes an empty review.
 func New(cfg Config) *Review {
 	if cfg.Open == nil {
@@ -76,7 +73,7 @@ func New(cfg Config) *Review {
 	}
 	r := &Review{
 		cfg: cfg, playback: archive.New(archive.Config{Open: cfg.Open, Log: cfg.Log}), timeline: timeline.New(), rate: 1,
-		jobs: make(chan job, 64), done: make(chan func(), 64),
+		aside: aside.New(),
 	}
 	r.connect()
 	return r
@@ -115,31 +112,12 @@ func (r *Review) Run(ctx context.Context) {
 	var running sync.WaitGroup
 	defer running.Wait()
 	running.Go(func() { r.playback.Run(ctx) })
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case do := <-r.jobs:
-			running.Go(func() { r.finish(ctx, do(ctx)) })
-		}
-	}
+	running.Go(func() { r.aside.Run(ctx) })
 }
 
-func (r *Review) finish(ctx context.Context, then func()) {
-	if then == nil {
-		return
-	}
-	select {
-	case r.done <- then:
-	case <-ctx.Done():
-	}
-}
-
-// start gives a job to Run.
-func (r *Review) start(j job) {
-	select {
-	case r.jobs <- j:
-	default:
+// do gives a job to Run.
+func (r *Review) do(j aside.Job) {
+	if !r.aside.Do(j) {
 		r.say("Too much is going on at once: try again in a moment")
 	}
 }

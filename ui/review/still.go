@@ -38,7 +38,7 @@ func (r *Review) Still() {
 		dirs = append(dirs, home)
 	}
 	scaler := r.cfg.NewScaler
-	r.start(func(context.Context) func() {
+	r.do(func(context.Context) func() {
 		path, err := writeStill(dirs, l.Path(), f, state, scaler())
 		return func() {
 			if err != nil {
@@ -69,37 +69,7 @@ func writeStill(dirs []string, from string, f *stream.Frame, s archive.LaneState
 		{Name: "Correction", Text: fmt.Sprintf("%d ms", s.Correction.Milliseconds())},
 		{Name: "Software", Text: "Watchfloor"},
 	}
-	var failure error
-	for _, dir := range dirs {
-		path, err := writePNG(filepath.Join(dir, name), upright(img, f.Turn), fields)
-		if err == nil {
-			return path, nil
-		}
-		failure = err
-	}
-	return "", failure
-}
-
-// writePNG writes a new file: name.png, or name-2.png where that is there.
-func writePNG(name string, img image.Image, fields []still.Field) (string, error) {
-	for n := 1; ; n++ {
-		path := name + ".png"
-		if n > 1 {
-			path = fmt.Sprintf("%s-%d.png", name, n)
-		}
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if os.IsExist(err) && n < 1000 {
-			continue
-		}
-		if err != nil {
-			return "", err
-		}
-		err = still.Write(f, img, fields)
-		if closing := f.Close(); err == nil {
-			err = closing
-		}
-		return path, err
-	}
+	return still.Save(dirs, name, upright(img, f.Turn), fields)
 }
 
 // upright turns a picture by quarters clockwise.

@@ -15,14 +15,7 @@ const refresh = 33 * time.Millisecond
 
 // Tick finishes what Run has done, and brings the timeline in step.
 func (r *Review) Tick(now time.Time) {
-	for done := true; done; {
-		select {
-		case then := <-r.done:
-			then()
-		default:
-			done = false
-		}
-	}
+	r.aside.Tick()
 	if r.Open() && now.Sub(r.set) >= refresh {
 		r.set = now
 		r.timeline.Set(r.model())
