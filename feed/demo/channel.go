@@ -24,7 +24,7 @@ const (
 	payloadType = 96
 	maxPayload  = 1400 // bytes of a packet
 	phaseStep   = 10 * time.Millisecond
-	tooLate     = framePeriod * frameRate
+	tooLate     = time.Second
 )
 
 // A channel is one stream of a camera: a clip in an endless loop. Which frame
@@ -32,6 +32,7 @@ const (
 // sees the same moment, however late they come.
 type channel struct {
 	clip    *clip
+	period  time.Duration // of a frame
 	media   *description.Media
 	stream  *gortsplib.ServerStream
 	packets func(unit [][]byte) ([]*rtp.Packet, error)
@@ -42,9 +43,7 @@ type channel struct {
 	viewers map[*gortsplib.ServerSession]*viewer
 }
 
-// ReadChannels makes two channels of each camera, by path. The cameras' key
-// frames are spread over a second, in steps: waking up for each camera alone
-// costs twice as much.
+// ReadChannels makes two channels of each camera, by path.
 func readChannels(clips fs.FS, cameras []camera) (map[string]*channel, error) {
 	channels := map[string]*channel{}
 	for i, camera := range cameras {
@@ -55,17 +54,25 @@ func readChannels(clips fs.FS, cameras []camera) (map[string]*channel, error) {
 			if err != nil {
 				return nil, err
 			}
-			c := &channel{
-				clip: clip, base: rand.Uint32(), viewers: map[*gortsplib.ServerSession]*viewer{},
-				phase: (time.Second * time.Duration(i) / time.Duration(len(cameras))).Round(phaseStep),
-			}
-			if err := c.describe(h265); err != nil {
+			if channels[path], err = newChannel(clip, framePeriod, stagger(i, len(cameras)), h265); err != nil {
 				return nil, fmt.Errorf("stream %s: %w", path, err)
 			}
-			channels[path] = c
 		}
 	}
 	return channels, nil
+}
+
+// Stagger spreads the key frames of n cameras over a second, in steps: waking up
+// for each camera alone costs twice as much.
+func stagger(i, n int) time.Duration {
+	return (time.Second * time.Duration(i) / time.Duration(n)).Round(phaseStep)
+}
+
+func newChannel(clip *clip, period, phase time.Duration, h265 bool) (*channel, error) {
+	c := &channel{
+		clip: clip, period: period, phase: phase, base: rand.Uint32(), viewers: map[*gortsplib.ServerSession]*viewer{},
+	}
+	return c, c.describe(h265)
 }
 
 // Describe fills what depends on the codec.
@@ -95,7 +102,7 @@ func (c *channel) open(server *gortsplib.Server) error {
 }
 
 // Due is when a frame is to be sent, since the server's start.
-func (c *channel) due(frame int64) time.Duration { return time.Duration(frame)*framePeriod - c.phase }
+func (c *channel) due(frame int64) time.Duration { return time.Duration(frame)*c.period - c.phase }
 
 // Timestamp is the RTP timestamp of a moment.
 func (c *channel) timestamp(at time.Duration) uint32 {
@@ -105,7 +112,7 @@ func (c *channel) timestamp(at time.Duration) uint32 {
 
 // Seek makes the first frame from a moment on the next one.
 func (c *channel) seek(now time.Duration) {
-	c.next = int64((now + c.phase + framePeriod - 1) / framePeriod)
+	c.next = int64((now + c.phase + c.period - 1) / c.period)
 }
 
 // Play sends the frames that are due and returns the time to the next one.

@@ -64,7 +64,11 @@ func New(cfg Config) (*City, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the demo city: %w", err)
 	}
-	server, err := newCameraServer(cfg, town.cameras)
+	channels, err := readChannels(cfg.Clips, town.cameras)
+	if err != nil {
+		return nil, fmt.Errorf("read the demo cameras: %w", err)
+	}
+	server, err := newCameraServer(cfg, channels)
 	if err != nil {
 		return nil, fmt.Errorf("serve the demo cameras: %w", err)
 	}

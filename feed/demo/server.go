@@ -27,13 +27,9 @@ type cameraServer struct {
 	start    time.Time
 }
 
-// NewCameraServer reads the clips and opens the sockets. Clients that come
+// NewCameraServer opens the sockets. Clients that come
 // before run wait for it.
-func newCameraServer(cfg Config, cameras []camera) (*cameraServer, error) {
-	channels, err := readChannels(cfg.Clips, cameras)
-	if err != nil {
-		return nil, err
-	}
+func newCameraServer(cfg Config, channels map[string]*channel) (*cameraServer, error) {
 	open, err := openSockets(cmp.Or(cfg.RTSP, "127.0.0.1:0"))
 	if err != nil {
 		return nil, err

@@ -66,7 +66,11 @@ func serve(t *testing.T, cfg Config) *cameraServer {
 		cfg.Clips = shortClips(t)
 	}
 	cfg.Log = slog.New(slog.DiscardHandler)
-	s, err := newCameraServer(cfg, town.cameras)
+	channels, err := readChannels(cfg.Clips, town.cameras)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := newCameraServer(cfg, channels)
 	if err != nil {
 		t.Fatal(err)
 	}
