@@ -24,6 +24,7 @@ const directions = `
 	assets < feed/demo
 	wall/stream < wall/{rtsp,decode,archive,walltest,govern,truth}
 	wall/layout, wall/stream, wall/govern, wall/truth < wall
+	wall/{adjust,lens,mask} < wall
 	wall/stream < wall/sound < wall/sound/speaker
 	wall/layout, ui/document < ui/views
 	mapview/{mvt,raster} < mapview/style < mapview/label
