@@ -25,7 +25,8 @@ const directions = `
 	wall/stream < wall/{rtsp,decode,archive,walltest,govern,truth}
 	wall/layout, wall/stream, wall/govern, wall/truth < wall
 	wall/{adjust,lens,mask} < wall
-	wall/stream < wall/sound < wall/sound/speaker
+	wall/stream < wall/sound < wall/sound/speaker, wall/sound/soundtest
+	wall/stream, wall/apart/confine < wall/apart
 	wall/layout, ui/document < ui/views
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
