@@ -3,11 +3,8 @@ package rtsp
 import (
 	"errors"
 	"math"
-	"slices"
 	"time"
 
-	"github.com/bluenviron/gortsplib/v4/pkg/format/rtph264"
-	"github.com/bluenviron/gortsplib/v4/pkg/format/rtph265"
 	"github.com/pion/rtp"
 )
 
@@ -17,15 +14,12 @@ const maxJump = 1000
 
 // An assembler makes access units of RTP packets. One goroutine uses it.
 type assembler struct {
-	decoder interface {
-		Decode(*rtp.Packet) ([][]byte, error)
-	}
-	kind   func([]byte) kind
-	params [][]byte // newest parameter sets, in the order of kind.params
+	video  video
+	pack   depacketiser
+	stamps unwrap
 
 	begun    bool
 	sequence uint16
-	stamps   unwrap
 	open     int64 // timestamp of the access unit being put together; none: there is none
 	openRaw  uint32
 	torn     int64 // timestamp of an access unit that misses packets
@@ -35,7 +29,7 @@ type assembler struct {
 // none is no timestamp.
 const none = math.MinInt64
 
-// unit is an access unit in Annex B.
+// unit is an access unit, as stream.AccessUnit wants it.
 type unit struct {
 	data      []byte
 	key       bool
@@ -44,32 +38,42 @@ type unit struct {
 }
 
 func newAssembler(v video) *assembler {
-	return &assembler{decoder: v.decoder, kind: v.kind, params: v.params, open: none, torn: none, suspect: none}
+	a := &assembler{video: v, open: none, torn: none, suspect: none}
+	a.renew()
+	return a
+}
+
+// renew forgets what of an access unit has come.
+func (a *assembler) renew() {
+	a.pack, _ = a.video.open() // opened once before, it cannot fail
+	a.open = none
 }
 
 // add takes the next packet. It returns the access unit that it completes, if
-// any, and how many packets or units are missing before it.
+// any, and how many packets are missing before it, or 1 for a unit that lacks
+// none and still cannot be put together.
 func (a *assembler) add(pkt *rtp.Packet) (u unit, lost int) {
+	if a.begun && pkt.SequenceNumber == a.sequence { // sent twice
+		return unit{}, 0
+	}
 	ts := a.stamps.next(pkt.Timestamp)
-	if lost = a.gap(pkt.SequenceNumber); lost > 0 || a.suspect == none && a.open == none && !a.begun {
+	if lost = a.gap(pkt.SequenceNumber); lost > 0 || !a.begun {
 		a.torn, a.suspect = a.open, ts
 	}
 	a.begun, a.sequence = true, pkt.SequenceNumber
-
-	nalus, err := a.decoder.Decode(pkt)
-	if a.open == none {
-		a.open, a.openRaw = ts, pkt.Timestamp
-	}
+	a.expect(ts, pkt.Timestamp)
+	parts, err := a.pack.decode(pkt)
 	switch {
-	case errors.Is(err, rtph264.ErrMorePacketsNeeded), errors.Is(err, rtph265.ErrMorePacketsNeeded):
+	case errors.Is(err, a.pack.more):
 		return unit{}, lost
-	case err != nil: // broken, or the middle of what began before we came
-		a.torn = a.open
+	case err != nil || len(parts) == 0:
 		return unit{}, lost + a.broken(err)
 	}
-	u = a.unit(nalus)
+	if u = a.join(parts); u.data == nil {
+		lost += a.broken(nil)
+	}
 	a.open = none
-	if !pkt.Marker || u.timestamp != pkt.Timestamp { // completed by the next one's beginning
+	if u.timestamp != pkt.Timestamp { // completed by the next one's beginning
 		a.open, a.openRaw = ts, pkt.Timestamp
 	}
 	return u, lost
@@ -87,50 +91,31 @@ func (a *assembler) gap(sequence uint16) int {
 	return min(int(missing), maxJump)
 }
 
-// broken is how much a decoding error counts as lost.
+// expect opens the access unit that a packet belongs to. What came of a torn
+// one before is given up, lest this one be joined to it.
+func (a *assembler) expect(ts int64, timestamp uint32) {
+	if a.open != none && a.open != ts && a.open == a.torn {
+		a.renew()
+	}
+	if a.open == none {
+		a.open, a.openRaw = ts, timestamp
+	}
+}
+
+// broken notes that the open unit cannot be put together, and returns what that
+// counts as lost: nothing where packets are missing, which were counted.
 func (a *assembler) broken(err error) int {
-	if errors.Is(err, rtph264.ErrNonStartingPacketAndNoPrevious) || errors.Is(err, rtph265.ErrNonStartingPacketAndNoPrevious) {
+	known := a.torn == a.open || a.suspect == a.open
+	a.torn = a.open
+	if known || err != nil && errors.Is(err, a.pack.middle) {
 		return 0
 	}
 	return 1
 }
 
-// unit puts a complete access unit together. Key frames get the parameter
-// sets they lack.
-func (a *assembler) unit(nalus [][]byte) unit {
-	u := unit{pts: duration(a.open), timestamp: a.openRaw}
-	given := make([]bool, len(a.params))
-	for _, n := range nalus {
-		k := a.kind(n)
-		if k.params >= 0 && k.params < len(a.params) {
-			a.params[k.params], given[k.params] = slices.Clone(n), true
-		}
-		u.key = u.key || k.key
-	}
-	u.key = u.key && a.whole(nalus[0])
-	if u.key {
-		nalus, u.key = a.complete(nalus, given)
-	}
-	u.data = annexB(nalus)
-	return u
-}
-
-// whole tells whether the access unit being put together misses nothing.
-func (a *assembler) whole(first []byte) bool {
-	return a.open != a.torn && (a.open != a.suspect || a.kind(first).begins)
-}
-
-// complete puts the parameter sets that were not given in front. It is false
-// if there are none to put.
-func (a *assembler) complete(nalus [][]byte, given []bool) (all [][]byte, ok bool) {
-	for i, p := range a.params {
-		if given[i] {
-			continue
-		}
-		if p == nil {
-			return nalus, false
-		}
-		all = append(all, p)
-	}
-	return append(all, nalus...), true
+// join puts a complete access unit together.
+func (a *assembler) join(parts [][]byte) unit {
+	whole := a.open != a.torn && (a.open != a.suspect || a.video.shape.begins(parts[0]))
+	data, key := a.video.shape.join(parts, whole)
+	return unit{data: data, key: key, pts: duration(a.open), timestamp: a.openRaw}
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/tls"
 	"net"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -49,7 +50,8 @@ type camera struct {
 	stream *gortsplib.ServerStream
 	media  *description.Media
 	encode func([][]byte) ([]*rtp.Packet, error)
-	clip   [][][]byte // NAL units of each picture
+	clip   [][][]byte // NAL units of each picture; for other codecs the picture
+	coded  [][]byte   // the pictures of other codecs, as a client should get them
 	play   chan struct{}
 	once   sync.Once
 	stop   func() // before the test ends
@@ -123,6 +125,11 @@ func udpPair(t *testing.T) (even, odd string) {
 // describe reads the clip and prepares what depends on the codec.
 func (c *camera) describe(t *testing.T) {
 	t.Helper()
+	c.media = &description.Media{Type: description.MediaTypeVideo}
+	if c.codec != stream.H264 && c.codec != stream.H265 {
+		c.describeOther(t)
+		return
+	}
 	name, params := "pattern.h264", 2
 	if c.codec == stream.H265 {
 		name, params = "pattern.h265", 3
@@ -132,7 +139,6 @@ func (c *camera) describe(t *testing.T) {
 	if c.sets == "stream" {
 		sets = make([][]byte, params)
 	}
-	c.media = &description.Media{Type: description.MediaTypeVideo}
 	var err error
 	if c.codec == stream.H265 {
 		c.media.Formats = []format.Format{&format.H265{PayloadTyp: 96, VPS: sets[0], SPS: sets[1], PPS: sets[2]}}
@@ -146,6 +152,30 @@ func (c *camera) describe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// describeOther does it for codecs that ffmpeg encodes. The headers of MPEG-4
+// are where c.sets says.
+func (c *camera) describeOther(t *testing.T) {
+	t.Helper()
+	c.coded = made(t, c.codec)
+	headers, _, _ := bytes.Cut(c.coded[0], []byte{0, 0, 1, 0xB3})
+	for i, picture := range c.coded {
+		if c.codec == stream.MPEG4 && i%10 == 0 && !bytes.HasPrefix(picture, headers) {
+			c.coded[i] = slices.Concat(headers, picture)
+		}
+		sent := c.coded[i]
+		if c.sets == "description" {
+			sent = bytes.TrimPrefix(sent, headers)
+		}
+		c.clip = append(c.clip, [][]byte{sent})
+	}
+	if c.sets == "stream" {
+		headers = nil
+	}
+	f, pack := packetiser(t, c.codec, headers)
+	c.media.Formats = []format.Format{f}
+	c.encode = func(parts [][]byte) ([]*rtp.Packet, error) { return pack(parts[0]) }
 }
 
 // readClip cuts Annex B into pictures, one slice each, and returns the first

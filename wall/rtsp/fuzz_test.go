@@ -2,6 +2,7 @@ package rtsp
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +30,12 @@ var descriptions = []struct {
 	{"broken audio before", head + "m=audio 0 RTP/AVP 97\r\na=rtpmap:97 MPEG4-GENERIC/0/0\r\na=fmtp:97 config=zz\r\nm=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\n", stream.H264, "audio video"},
 	{"own video as a back channel", head + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=sendonly\r\n", stream.H264, "video"},
 	{"half of the media have identifiers", head + "a=group:BUNDLE 0\r\nm=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=mid:0\r\nm=video 0 RTP/AVP 97\r\na=rtpmap:97 H265/90000\r\n", stream.H264, "video video"},
-	{"JPEG first", head + "m=video 0 RTP/AVP 26\r\nm=video 0 RTP/AVP 97\r\na=rtpmap:97 H265/90000\r\n", stream.H265, "video video"},
+	{"JPEG", head + "m=video 0 RTP/AVP 26\r\n", stream.MJPEG, "video"},
+	{"MPEG-4", head + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 MP4V-ES/90000\r\na=fmtp:96 profile-level-id=1;config=000001b001000001b58913000001000000012000c48d8800f53c04871443\r\n", stream.MPEG4, "video"},
+	{"AV1", head + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 AV1/90000\r\n", stream.AV1, "video"},
+	{"VP8", head + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 VP8/90000\r\n", stream.VP8, "video"},
+	{"VP9", head + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 VP9/90000\r\n", stream.VP9, "video"},
+	{"an unknown codec first", head + "m=video 0 RTP/AVP 98\r\na=rtpmap:98 SNOW/90000\r\nm=video 0 RTP/AVP 97\r\na=rtpmap:97 H265/90000\r\n", stream.H265, "video video"},
 	{"a way of packing that is not read", head + "m=video 0 RTP/AVP 97\r\na=rtpmap:97 H265/90000\r\na=fmtp:97 sprop-max-don-diff=2\r\n", "", "video"},
 	{"only audio", head + "m=audio 0 RTP/AVP 0\r\n", "", "audio"},
 	{"nothing", "", "", ""},
@@ -82,22 +88,24 @@ func FuzzMend(f *testing.F) {
 			}
 		}
 		v, err := read(mended)
-		if err == nil && (v.media == nil || v.decoder == nil) {
+		if err == nil && (v.media == nil || v.codec == "") {
 			t.Error("neither an error nor a video")
 		}
 	})
 }
 
 // assemblers makes one for each codec, without parameter sets.
-func assemblers(t testing.TB) map[stream.Codec]*assembler {
+func assemblers(t testing.TB) (all []*assembler) {
 	t.Helper()
-	all := map[stream.Codec]*assembler{}
-	for _, f := range []format.Format{&format.H264{PayloadTyp: 96, PacketizationMode: 1}, &format.H265{PayloadTyp: 96}} {
+	for _, f := range []format.Format{
+		&format.H264{PayloadTyp: 96, PacketizationMode: 1}, &format.H265{PayloadTyp: 96}, &format.MJPEG{},
+		&format.MPEG4Video{PayloadTyp: 96}, &format.AV1{PayloadTyp: 96}, &format.VP8{PayloadTyp: 96}, &format.VP9{PayloadTyp: 96},
+	} {
 		v, err := open(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		all[v.codec] = newAssembler(v)
+		all = append(all, newAssembler(v))
 	}
 	return all
 }
@@ -126,39 +134,55 @@ var streams = [][]byte{
 	{0, 0, 0, 4, 0x7C, 0x85, 0x80, 1, 1, 0, 1, 4, 0x7C, 0x45, 2, 3},                            // one missing between
 	{0, 0, 1, 8, 0x78, 0, 2, 0x67, 1, 0, 1, 0x68},                                              // an aggregate
 	{0, 0, 1, 3, 0x40, 1, 7, 0, 0, 1, 3, 0x42, 1, 8, 0, 0, 1, 3, 0x44, 1, 9, 0, 0, 1, 4, 0x26, 1, 0x80, 1},
-	{0, 0, 0, 5, 0x62, 1, 0x93, 0x80, 1, 0, 0, 1, 5, 0x62, 1, 0x53, 2, 3}, // fragments of H.265
+	{0, 0, 0, 5, 0x62, 1, 0x93, 0x80, 1, 0, 0, 1, 5, 0x62, 1, 0x53, 2, 3},                                                  // fragments of H.265
+	{0, 0, 0, 12, 0, 0, 0, 0, 1, 50, 2, 2, 0xAA, 0xBB, 0xCC, 0xDD, 0, 0, 1, 12, 0, 0, 0, 4, 1, 50, 2, 2, 1, 2, 0xFF, 0xD9}, // JPEG
+	{0, 0, 1, 21, 0, 0, 1, 0xB0, 1, 0, 0, 1, 0xB5, 0x89, 0, 0, 1, 0x20, 0, 0xC4, 0, 0, 1, 0xB6, 0x10},                      // MPEG-4
+	{0, 0, 1, 8, 0x28, 0x0A, 0x01, 0x00, 0x30, 0x10, 0x20, 0x30},                                                           // AV1
+	{0, 0, 1, 11, 0x10, 0x10, 0x02, 0, 0x9D, 0x01, 0x2A, 0x40, 1, 0xF0, 0},                                                 // VP8
+	{0, 0, 1, 13, 0x0C, 0x82, 0x49, 0x83, 0x42, 0, 0x13, 0xF0, 0x0E, 0xF0, 0, 0, 0},                                        // VP9
 	{0x80, 0x80, 1, 0, 0x7F, 0x7F, 1, 0, 0, 0, 0, 0},
 	{},
 }
 
-// FuzzAssemble feeds any packets to both assemblers.
+// FuzzAssemble feeds any packets to the assemblers of all codecs.
 func FuzzAssemble(f *testing.F) {
 	for _, s := range streams {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for codec, a := range assemblers(t) {
+		for _, a := range assemblers(t) {
 			for _, p := range packets(data) {
 				u, lost := a.add(p)
 				if lost < 0 || lost > maxJump+1 {
-					t.Fatalf("%s: %d packets lost", codec, lost)
+					t.Fatalf("%s: %d packets lost", a.video.codec, lost)
 				}
-				if u.data != nil && !bytes.HasPrefix(u.data, []byte{0, 0, 0, 1}) {
-					t.Fatalf("%s: % x is no Annex B", codec, u.data)
+				if u.data != nil && !begins(a.video.codec, u.data) {
+					t.Fatalf("%s: nothing begins with % x", a.video.codec, u.data)
 				}
-				if u.key && !decodable(a, u.data) {
-					t.Fatalf("%s: the key frame % x lacks parameter sets", codec, u.data)
+				if u.key && !decodable(a.video, u.data) {
+					t.Fatalf("%s: the key frame % x lacks what decoding needs", a.video.codec, u.data)
 				}
 			}
 		}
 	})
 }
 
-func decodable(a *assembler, unit []byte) bool {
-	for _, p := range a.params {
-		if p == nil || !bytes.Contains(unit, p) {
-			return false
-		}
+// begins tells whether data begins as its form demands, as far as it does.
+func begins(codec stream.Codec, data []byte) bool {
+	return bytes.HasPrefix(data, map[stream.Codec][]byte{
+		stream.H264: {0, 0, 0, 1}, stream.H265: {0, 0, 0, 1}, stream.MJPEG: {0xFF, 0xD8}, stream.AV1: {0x12, 0},
+	}[codec])
+}
+
+// decodable tells whether a key frame brings its headers.
+func decodable(v video, unit []byte) bool {
+	switch s := v.shape.(type) {
+	case *nals:
+		return !slices.ContainsFunc(s.params, func(p []byte) bool { return p == nil || !bytes.Contains(unit, p) })
+	case *mpeg4:
+		return len(s.headers) > 0 && bytes.Contains(unit, s.headers)
+	case *av1:
+		return len(s.sequence) > 0 && bytes.Contains(unit, s.sequence)
 	}
-	return true
+	return v.codec == stream.MJPEG || v.codec == stream.VP8 && vp8Key(unit) || v.codec == stream.VP9 && vp9Key(unit)
 }

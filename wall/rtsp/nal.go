@@ -1,5 +1,62 @@
 package rtsp
 
+import (
+	"bytes"
+	"slices"
+)
+
+// startCode begins headers and pictures of MPEG-4 part 2, and, after a zero,
+// NAL units in a stream of bytes.
+var startCode = []byte{0, 0, 1}
+
+// nals is the shape of H.264 and H.265: its parts are NAL units.
+type nals struct {
+	kind   func([]byte) kind
+	params [][]byte // newest parameter sets, in the order of kind.params; nil where missing
+}
+
+var _ shape = (*nals)(nil)
+
+func (s *nals) begins(part []byte) bool { return s.kind(part).begins }
+
+func (s *nals) join(parts [][]byte, whole bool) (data []byte, key bool) {
+	var given uint // bits, by kind.params
+	for _, n := range parts {
+		k := s.kind(n)
+		if k.params >= 0 && k.params < len(s.params) {
+			given |= 1 << k.params
+			s.remember(k.params, n)
+		}
+		key = key || k.key
+	}
+	if !key || !whole {
+		return annexB(nil, parts), false
+	}
+	missing, ok := s.missing(given)
+	return annexB(missing, parts), ok
+}
+
+func (s *nals) remember(set int, n []byte) {
+	if !bytes.Equal(s.params[set], n) {
+		s.params[set] = slices.Clone(n)
+	}
+}
+
+// missing are the parameter sets that were not given. It is false if there are
+// none to put in their place.
+func (s *nals) missing(given uint) (sets [][]byte, ok bool) {
+	for i, p := range s.params {
+		switch {
+		case given&(1<<i) != 0:
+		case p == nil:
+			return nil, false
+		default:
+			sets = append(sets, p)
+		}
+	}
+	return sets, true
+}
+
 // kind is what a NAL unit means for putting a stream together.
 type kind struct {
 	params int  // which parameter set, from 0; -1: none
@@ -47,12 +104,18 @@ func h265Kind(nalu []byte) kind {
 }
 
 // annexB joins NAL units with start codes (H.264 and H.265, annex B).
-func annexB(nalus [][]byte) []byte {
+func annexB(first, then [][]byte) []byte {
 	size := 0
-	for _, n := range nalus {
+	for _, n := range first {
 		size += 4 + len(n)
 	}
-	b := make([]byte, 0, size)
+	for _, n := range then {
+		size += 4 + len(n)
+	}
+	return appendNALs(appendNALs(make([]byte, 0, size), first), then)
+}
+
+func appendNALs(b []byte, nalus [][]byte) []byte {
 	for _, n := range nalus {
 		b = append(b, 0, 0, 0, 1)
 		b = append(b, n...)

@@ -55,7 +55,7 @@ var refusals = map[string]struct {
 	"no media":              {plays(sdp(), nil, nil), "names none", false},
 	"no video":              {plays(sdp("m=audio 0 RTP/AVP 0", "m=application 0 RTP/AVP 107", "a=rtpmap:107 vnd.onvif.metadata/90000"), nil, nil), "no video at that address, only application, audio", true},
 	"unknown codec":         {plays(sdp("m=video 0 RTP/AVP 97", "a=rtpmap:97 SNOW/90000", "a=control:0"), nil, nil), "SNOW", true},
-	"codec of another kind": {plays(sdp("m=video 0 RTP/AVP 26", "a=control:0"), nil, nil), "M-JPEG", true},
+	"codec of another kind": {plays(sdp("m=video 0 RTP/AVP 32", "a=control:0"), nil, nil), "MPEG-1/2 Video", true},
 }
 
 func always(r *base.Response) answer {
