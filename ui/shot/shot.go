@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/color"
 	"io"
 
 	"fyne.io/fyne/v2"
@@ -57,18 +56,24 @@ func Drawable(conn *xgb.Conn, id xproto.Drawable) (*image.RGBA, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the window's size: %w", err)
 	}
+	return Part(conn, id, image.Rect(0, 0, int(g.Width), int(g.Height)))
+}
+
+// Part reads a part of such a window or pixmap, which must lie within it.
+func Part(conn *xgb.Conn, id xproto.Drawable, r image.Rectangle) (*image.RGBA, error) {
 	const allPlanes = 0xffffffff
-	reply, err := xproto.GetImage(conn, xproto.ImageFormatZPixmap, id, 0, 0, g.Width, g.Height, allPlanes).Reply()
+	reply, err := xproto.GetImage(conn, xproto.ImageFormatZPixmap, id, int16(r.Min.X), int16(r.Min.Y),
+		uint16(r.Dx()), uint16(r.Dy()), allPlanes).Reply()
 	if err != nil {
 		return nil, fmt.Errorf("read the window: %w", err)
 	}
-	img := image.NewRGBA(image.Rect(0, 0, int(g.Width), int(g.Height)))
+	img := image.NewRGBA(r)
 	if len(reply.Data) < len(img.Pix) {
 		return nil, errors.New("read the window: it has not 32 bits a pixel")
 	}
 	for i := 0; i < len(img.Pix); i += 4 { // B, G, R, unused
 		d := reply.Data[i : i+4]
-		img.SetRGBA(i/4%img.Rect.Dx(), i/4/img.Rect.Dx(), color.RGBA{d[2], d[1], d[0], 0xff})
+		img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3] = d[2], d[1], d[0], 0xff
 	}
 	return img, nil
 }

@@ -14,16 +14,25 @@ type contender struct {
 	name     string
 	commands [][]string
 	ours     bool // prints its own counters as JSON
+	unseen   bool // shows nothing
 }
+
+// The names of those that are compared with each other.
+const (
+	ourWall, ourSink    = "watchfloor", "watchfloor --sink"
+	manyMPV, manyFFplay = "mpv, a process a tile", "ffplay, a process a tile"
+	floor               = "ffmpeg -f null, a process a tile"
+	gstreamer           = "GStreamer compositor"
+)
 
 func (s *setup) contenders() []contender {
 	return []contender{
-		{name: "watchfloor", ours: true, commands: [][]string{s.wall()}},
-		{name: "watchfloor --sink", ours: true, commands: [][]string{append(s.wall(), "--sink")}},
-		{name: fmt.Sprintf("%d mpv", s.tiles), commands: s.each(mpv)},
-		{name: fmt.Sprintf("%d ffplay", s.tiles), commands: s.each(ffplay)},
-		{name: "GStreamer compositor", commands: [][]string{s.compositor()}},
-		{name: fmt.Sprintf("%d ffmpeg -f null", s.tiles), commands: s.each(null)},
+		{name: ourWall, ours: true, commands: [][]string{s.wall()}},
+		{name: ourSink, ours: true, unseen: true, commands: [][]string{append(s.wall(), "--sink")}},
+		{name: floor, unseen: true, commands: s.each(null)},
+		{name: manyMPV, commands: s.each(mpv)},
+		{name: manyFFplay, commands: s.each(ffplay)},
+		{name: gstreamer, commands: [][]string{s.compositor(200, "ximagesink")}},
 	}
 }
 
@@ -72,7 +81,8 @@ func ffplay(url string, c cell) []string {
 }
 
 // compositor is one pipeline that puts all streams into one picture.
-func (s *setup) compositor() []string {
+// latency is the milliseconds that it keeps pictures back.
+func (s *setup) compositor(latency int, sink string) []string {
 	var line strings.Builder
 	line.WriteString("gst-launch-1.0 -q compositor name=c background=black")
 	for i := range s.urls {
@@ -80,9 +90,9 @@ func (s *setup) compositor() []string {
 		fmt.Fprintf(&line, " sink_%d::xpos=%d sink_%d::ypos=%d sink_%d::width=%d sink_%d::height=%d",
 			i, c.x, i, c.y, i, c.w, i, c.h)
 	}
-	fmt.Fprintf(&line, " ! video/x-raw,width=%d,height=%d,framerate=25/1 ! videoconvert ! ximagesink", s.size.X, s.size.Y)
+	fmt.Fprintf(&line, " ! video/x-raw,width=%d,height=%d,framerate=%d/1 ! videoconvert ! %s", s.size.X, s.size.Y, s.fps, sink)
 	for i, u := range s.urls {
-		fmt.Fprintf(&line, " rtspsrc location=%s protocols=tcp latency=200 ! decodebin ! queue ! c.sink_%d", u, i)
+		fmt.Fprintf(&line, " rtspsrc location=%s protocols=tcp latency=%d ! decodebin ! queue ! c.sink_%d", u, latency, i)
 	}
 	return strings.Fields(line.String())
 }

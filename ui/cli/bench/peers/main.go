@@ -1,8 +1,9 @@
 //go:build linux
 
-// Command peers plays the same sixteen camera streams in Watchfloor and in
-// the programs people use today, one after the other on one virtual screen,
-// and prints what each costs. It needs Xvfb, ffmpeg, ffplay, mpv and
+// Command peers plays the same camera streams in Watchfloor and in the
+// programs people use today, one after the other on one virtual screen, and
+// prints what each costs and how soon it shows pictures. With the latency tool
+// it prints how late they are. It needs Xvfb, ffmpeg, ffplay, mpv and
 // gst-launch-1.0; what is missing is said in the table.
 package main
 
@@ -13,10 +14,10 @@ import (
 	"fmt"
 	"image"
 	"image/png"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -26,12 +27,13 @@ import (
 
 // A setup is what all contenders share.
 type setup struct {
+	scene
 	watchfloor string
-	tiles      int
 	size       image.Point // of the screen
 	settle     time.Duration
 	measure    time.Duration
 	pictures   string // folder for a screenshot of each; empty: none
+	only       string // part of the names of the contenders to measure
 	urls       []string
 	screen     *screen.Screen
 }
@@ -39,74 +41,88 @@ type setup struct {
 func main() {
 	s := setup{size: image.Pt(1920, 1080)}
 	flag.StringVar(&s.watchfloor, "watchfloor", "bin/watchfloor", "the program to measure")
-	flag.IntVar(&s.tiles, "n", 16, "tiles")
+	scenes := flag.String("scenes", "16x360p25,4x1080p25,64x360p15", "walls to show: tiles, lines and frames a second; empty: none")
 	flag.DurationVar(&s.settle, "settle", 8*time.Second, "time to play before measuring")
 	flag.DurationVar(&s.measure, "measure", 20*time.Second, "time to measure")
 	flag.StringVar(&s.pictures, "pictures", "", "write a screenshot of each contender into this folder")
-	only := flag.String("only", "", "measure only the contender whose name contains this")
+	flag.StringVar(&s.only, "only", "", "measure only contenders whose names contain this")
+	tool := flag.String("latency", "", "measure latency with this tool (shared/tools/latency, built)")
 	flag.Parse()
-	if err := s.run(*only); err != nil {
+	if err := s.run(strings.FieldsFunc(*scenes, func(r rune) bool { return r == ',' }), *tool); err != nil {
 		fmt.Fprintln(os.Stderr, "peers:", err)
 		os.Exit(1)
 	}
 }
 
-// run starts what the contenders share, lets each play and prints a table.
-func (s *setup) run(only string) error {
-	var err error
+// run measures every scene, and then the latency.
+func (s *setup) run(scenes []string, latency string) error {
+	films, err := os.MkdirTemp("", "watchfloor-films-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(films)
 	if s.screen, err = screen.Start(s.size); err != nil {
 		return err
 	}
 	defer s.screen.Close()
-	city, err := s.startCity()
+	for _, text := range scenes {
+		if s.scene, err = readScene(text); err != nil {
+			return err
+		}
+		if err := s.compare(films); err != nil {
+			return err
+		}
+	}
+	if latency == "" {
+		return nil
+	}
+	return s.latencies(latency)
+}
+
+// compare lets each contender play a scene and prints a table.
+func (s *setup) compare(films string) error {
+	film, err := s.film(films)
 	if err != nil {
 		return err
 	}
-	defer stop(city)
+	cameras, err := s.startCameras(film)
+	if err != nil {
+		return err
+	}
+	defer stop(cameras)
 	printHead(s)
+	all := map[string]result{}
 	for _, c := range s.contenders() {
-		if strings.Contains(c.name, only) {
-			printRow(c, s.play(c))
+		if strings.Contains(c.name, s.only) {
+			all[c.name] = s.play(c)
+			printRow(c, all[c.name])
 		}
 	}
+	printRatios(all)
 	return nil
 }
 
-// startCity runs the demo city and takes the sub streams of its cameras.
-func (s *setup) startCity() (*exec.Cmd, error) {
-	city := exec.Command(s.watchfloor, "demo", "--rtsp", "127.0.0.1:0", "--ws", "127.0.0.1:0")
-	city.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	city.Stderr = os.Stderr
-	out, err := city.StdoutPipe()
+// startCameras serves a film as the scene's cameras.
+func (s *setup) startCameras(film string) (*exec.Cmd, error) {
+	cameras := exec.Command(s.watchfloor, "bench", "cameras", "--film", film, "-n", strconv.Itoa(s.tiles), "--fps", strconv.Itoa(s.fps))
+	cameras.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cameras.Stderr = os.Stderr
+	out, err := cameras.StdoutPipe()
 	if err != nil {
 		return nil, err
 	}
-	if err := city.Start(); err != nil {
-		return nil, fmt.Errorf("start the demo city: %w", err)
+	if err := cameras.Start(); err != nil {
+		return nil, fmt.Errorf("start the cameras: %w", err)
 	}
-	subs := subStreams(out)
-	if len(subs) == 0 {
-		stop(city)
-		return nil, errors.New("the demo city names no sub streams")
+	s.urls = nil
+	for lines := bufio.NewScanner(out); lines.Scan() && lines.Text() != ""; {
+		s.urls = append(s.urls, lines.Text())
 	}
-	for i := range s.tiles {
-		s.urls = append(s.urls, subs[i%len(subs)])
+	if len(s.urls) != s.tiles {
+		stop(cameras)
+		return nil, errors.New("the cameras do not say where they are")
 	}
-	return city, nil
-}
-
-// subStreams reads the city's list of cameras, which ends with an empty line.
-func subStreams(list io.Reader) []string {
-	var subs []string
-	lines := bufio.NewScanner(list)
-	for lines.Scan() && lines.Text() != "" {
-		for _, word := range strings.Fields(lines.Text()) {
-			if strings.HasPrefix(word, "rtsp://") && strings.HasSuffix(word, "/sub") {
-				subs = append(subs, word)
-			}
-		}
-	}
-	return subs
+	return cameras, nil
 }
 
 // stop ends a process group that was started here.
@@ -123,6 +139,7 @@ func (s *setup) picture(name string) {
 	}
 	img, err := s.screen.Picture()
 	if err == nil {
+		name = s.scene.String() + "-" + name
 		err = writePNG(filepath.Join(s.pictures, strings.ReplaceAll(name, " ", "-")+".png"), img)
 	}
 	if err != nil {

@@ -20,7 +20,8 @@ import (
 type result struct {
 	cpu, server float64 // CPU seconds a second: the contender, the X server
 	rss, pss    float64
-	shown       string // frames a second and tile, where the contender says so
+	first       time.Duration // from the start until every tile has shown a picture; 0: never
+	shown       string        // frames a second and tile, where the contender says so
 	problem     string
 }
 
@@ -31,6 +32,7 @@ func (s *setup) play(c contender) result {
 	}
 	var out bytes.Buffer
 	var running []*exec.Cmd
+	began := time.Now()
 	for _, args := range c.commands {
 		cmd := exec.Command(args[0], args[1:]...)
 		cmd.Env = s.screen.Env()
@@ -43,7 +45,13 @@ func (s *setup) play(c contender) result {
 		}
 		running = append(running, cmd)
 	}
+	var first time.Duration
+	if !c.unseen {
+		first = s.firstPictures(began)
+	}
+	time.Sleep(time.Until(began.Add(first + s.settle)))
 	r := s.watch(running)
+	r.first = first
 	s.picture(c.name)
 	if dead := len(c.commands) - alive(running); dead > 0 {
 		r.problem = fmt.Sprintf("%d of %d processes ended early", dead, len(running))
@@ -61,9 +69,8 @@ func (s *setup) play(c contender) result {
 	return r
 }
 
-// watch lets the processes settle and then adds up what they use.
+// watch adds up what the processes use.
 func (s *setup) watch(running []*exec.Cmd) result {
-	time.Sleep(s.settle)
 	pids := groups(running)
 	cpu, server, start := cpuTime(pids), cpuTime([]int{s.screen.PID()}), time.Now()
 	var r result

@@ -96,6 +96,11 @@ func (s *Screen) Picture() (*image.RGBA, error) {
 	return shot.Drawable(s.conn, xproto.Drawable(s.root))
 }
 
+// Part is what a part of the screen shows now.
+func (s *Screen) Part(r image.Rectangle) (*image.RGBA, error) {
+	return shot.Part(s.conn, xproto.Drawable(s.root), r)
+}
+
 // Close ends the server, and the window manager with it.
 func (s *Screen) Close() {
 	if s.manager != nil {
