@@ -16,8 +16,8 @@ const linger = 10 * time.Second
 // So many connections are begun at the same time, in all and to one host:
 // recorders with many cameras break under more.
 const (
-	maxOpening     = 16
-	maxHostOpening = 4
+	maxOpening     = 8
+	maxHostOpening = 2
 )
 
 // players holds one running player for each source that is shown. Safe for
@@ -25,6 +25,7 @@ const (
 type players struct {
 	opener     stream.Opener
 	newDecoder stream.NewDecoder
+	turns      *stream.Turns
 	log        *slog.Logger
 	poke       chan struct{} // something for run to look at
 
@@ -43,9 +44,10 @@ type playing struct {
 
 func newPlayers(o stream.Opener, d stream.NewDecoder, log *slog.Logger) *players {
 	return &players{
-		opener: stream.Limited(o, maxOpening, maxHostOpening), newDecoder: d, log: log,
-		poke: make(chan struct{}, 1),
-		all:  map[stream.Source]*playing{},
+		opener: o, newDecoder: d, log: log,
+		turns: stream.NewTurns(maxOpening, maxHostOpening),
+		poke:  make(chan struct{}, 1),
+		all:   map[stream.Source]*playing{},
 	}
 }
 
@@ -56,6 +58,7 @@ func (p *players) acquire(src stream.Source) *playing {
 	pl := p.all[src]
 	if pl == nil {
 		pl = &playing{Player: stream.NewPlayer(src, p.opener, p.newDecoder, p.log)}
+		pl.Turns = p.turns
 		p.all[src] = pl
 	}
 	pl.users++

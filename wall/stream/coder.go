@@ -16,16 +16,16 @@ type coder struct {
 
 // prepare makes the decoder fit u, and tells whether it can be given u. What
 // cannot is counted. Its error ends the session.
-func (c *coder) prepare(u AccessUnit) (ready bool, err error) {
-	if u.Key {
+func (c *coder) prepare(u taken) (ready bool, err error) {
+	if u.Key || u.lenient && (c.needKey || c.decoder == nil) {
 		c.needKey = false
-		if err := c.fit(u); err != nil {
+		if err := c.fit(u.AccessUnit); err != nil {
 			return false, err
 		}
 	}
 	c.follow(u.Key)
 	switch {
-	case c.level == Keys && !u.Key:
+	case c.level == Keys && !u.Key && !u.lenient:
 		c.needKey = true
 		c.player.report.skipped()
 		return false, nil

@@ -2,11 +2,8 @@ package stream
 
 import "time"
 
-// So many crashes within so long are the stream's doing.
-const (
-	crashWithin = time.Minute
-	crashWait   = 10 * time.Minute // before such a stream is tried again
-)
+// crashWithin is the time in which three crashes are the stream's doing.
+const crashWithin = time.Minute
 
 // crashes are the times of a player's newest crashes of decoders.
 type crashes [3]time.Time

@@ -55,17 +55,22 @@ const (
 	BT2020
 )
 
-// NewFrame makes a frame with one holder; free is called once, by the
-// goroutine that releases it last.
+// NewFrame makes a frame with one holder; free is called by the goroutine that
+// releases it last, once in each of its lives.
 func NewFrame(free func()) *Frame {
 	f := &Frame{free: free}
 	f.refs.Store(1)
 	return f
 }
 
-// Renew makes a frame that nobody holds any more a blank one with one holder,
-// for decoders that use its memory again. Only its free remains.
+// Renew begins another life of a frame that nobody holds any more, for
+// decoders that use its memory again: blank, with one holder. Only its free
+// remains. It panics when somebody holds the frame, who would see another
+// picture than it took.
 func (f *Frame) Renew() {
+	if f.refs.Load() != 0 {
+		panic("stream: a frame is used again that somebody holds")
+	}
 	*f = Frame{free: f.free}
 	f.refs.Store(1)
 }
@@ -76,12 +81,16 @@ func (f *Frame) Retain() *Frame {
 	return f
 }
 
-// Release drops a holder. A nil frame is no frame.
+// Release drops a holder, who must not look at the frame any more. A nil frame
+// is no frame. It panics when nobody holds the frame.
 func (f *Frame) Release() {
-	if f == nil || f.refs.Add(-1) != 0 {
+	if f == nil {
 		return
 	}
-	if f.free != nil {
+	switch left := f.refs.Add(-1); {
+	case left < 0:
+		panic("stream: a frame is released more often than it was held")
+	case left == 0 && f.free != nil:
 		f.free()
 	}
 }

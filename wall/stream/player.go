@@ -13,6 +13,8 @@ import (
 // of pictures and decodes nothing. Safe for concurrent use; no method but Run
 // blocks.
 type Player struct {
+	Turns *Turns // its openings wait for their turn; nil: they do not. Set before Run.
+
 	source     Source
 	opener     Opener
 	newDecoder NewDecoder

@@ -26,6 +26,7 @@ type ring struct {
 	next    int  // index of the first unit not taken
 	replay  int  // so many units to take were there before somebody watched
 	broken  bool // nothing can be kept before the next key frame
+	lenient bool // units are kept and taken although no key frame came
 	watched bool
 }
 
@@ -40,7 +41,7 @@ func (r *ring) push(u AccessUnit) (dropped int) {
 		r.broken = true
 		return r.missed(1)
 	case u.Key:
-		r.broken = false
+		r.broken, r.lenient = false, false
 		r.forget()
 	case r.broken:
 		return r.missed(1)
@@ -56,7 +57,14 @@ func (r *ring) push(u AccessUnit) (dropped int) {
 func (r *ring) lose() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.broken = true
+	r.broken = !r.lenient
+}
+
+// improvise takes what comes, until there is a key frame.
+func (r *ring) improvise() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.broken, r.lenient = false, true
 }
 
 // watch switches taking. Switched on, it begins again at the newest key
@@ -83,6 +91,7 @@ type taken struct {
 	serial  int64 // of this connection, from 1
 	passing bool  // replayed, and more of it follows: its picture is not news
 	late    int   // units skipped before it
+	lenient bool  // it is to be decoded although no key frame came
 }
 
 // take returns the next unit, the newest key frame if it is late.
@@ -98,7 +107,7 @@ func (r *ring) take() (t taken, ok bool) {
 		r.replay = max(0, r.replay-t.late)
 	}
 	t.serial = r.first + int64(r.next)
-	t.AccessUnit, t.passing = r.units[r.next], r.replay > 1
+	t.AccessUnit, t.passing, t.lenient = r.units[r.next], r.replay > 1, r.lenient
 	r.next++
 	r.replay = max(0, r.replay-1)
 	return t, true

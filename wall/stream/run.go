@@ -3,32 +3,16 @@ package stream
 import (
 	"context"
 	"errors"
-	"math/rand/v2"
 	"sync"
-	"syscall"
 	"time"
 )
 
 // The timings of the supervisor.
 const (
-	openWithin  = 15 * time.Second // dialling and describing
-	steadyPlay  = 5 * time.Second  // a connection that lasted so long was a good one
-	firstWait   = 500 * time.Millisecond
-	longestWait = 15 * time.Second
-	refusedWait = 2500 * time.Millisecond // while nobody listens: asking costs nothing, and a camera that starts is seen soon
-	lastingWait = time.Minute             // after a Permanent error
-	lookEvery   = 500 * time.Millisecond
+	openWithin = 15 * time.Second // dialling and describing
+	steadyPlay = 5 * time.Second  // a connection that lasted so long was a good one
+	lookEvery  = 500 * time.Millisecond
 )
-
-// A Permanent error will not go away by trying again soon: a refused
-// password, a codec that cannot be played. It is shown at once, and tried
-// again at a slow pace, as cameras lock accounts that try too often.
-type Permanent interface{ Permanent() bool }
-
-func lasting(err error) bool {
-	var p Permanent
-	return errors.As(err, &p) && p.Permanent()
-}
 
 // Run plays the source until ctx ends, reconnecting after every failure, and
 // leaves nothing behind.
@@ -47,7 +31,7 @@ func (p *Player) Run(ctx context.Context) {
 			said = err.Error()
 			p.log.Warn("stream ended", "attempt", try, "err", said)
 		}
-		if !sleep(ctx, backoff(try, err)) {
+		if !sleep(ctx, backoff(try, err, p.report.wasLive())) {
 			return
 		}
 	}
@@ -74,8 +58,13 @@ func (p *Player) playOnce(ctx context.Context) error {
 	return s.supervise(playing, conn)
 }
 
-// open connects, in reasonable time.
+// open connects when it is its turn, in reasonable time from then on.
 func (p *Player) open(ctx context.Context, s *session) (Conn, error) {
+	leave, err := p.Turns.Take(ctx, p.source)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	opening, cancel := context.WithTimeout(ctx, openWithin)
 	defer cancel()
 	p.report.dialling()
@@ -84,23 +73,6 @@ func (p *Player) open(ctx context.Context, s *session) (Conn, error) {
 		return nil, errors.New("the camera does not answer in time")
 	}
 	return conn, err
-}
-
-// backoff is how long to wait after the try-th failure in a row, which was
-// err: doubling, and varied so that cameras of one dead switch spread.
-func backoff(try int, err error) time.Duration {
-	d := longestWait
-	if errors.Is(err, syscall.ECONNREFUSED) {
-		d = refusedWait
-	}
-	if errors.Is(err, errCrashes) {
-		d = crashWait
-	} else if lasting(err) {
-		d = lastingWait
-	} else if try < 6 {
-		d = min(d, firstWait<<(try-1))
-	}
-	return d - time.Duration(rand.Int64N(int64(d)/4))
 }
 
 // sleep waits for d, and returns whether ctx still goes on.

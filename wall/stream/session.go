@@ -48,6 +48,9 @@ func (s *session) supervise(playing context.Context, conn Conn) error {
 			}
 			return errors.New("the camera ended the stream")
 		case now := <-look.C:
+			if s.player.report.improvise(now) {
+				s.ring.improvise()
+			}
 			if err := s.player.report.verdict(now); err != nil {
 				return err
 			}
@@ -82,7 +85,7 @@ func (s *session) decode(ctx context.Context) error {
 func (s *session) show(u taken) error {
 	report := s.player.report
 	report.late(u.late)
-	ready, err := s.coder.prepare(u.AccessUnit)
+	ready, err := s.coder.prepare(u)
 	if err != nil || !ready {
 		return err
 	}
@@ -96,6 +99,8 @@ func (s *session) show(u taken) error {
 		report.damaged(u.Arrived)
 	case f != nil:
 		s.publish(f, u, time.Since(began))
+	case s.coder.level == References:
+		report.skipped()
 	}
 	return nil
 }

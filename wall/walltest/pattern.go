@@ -17,7 +17,7 @@ import (
 type Pattern struct {
 	Size  image.Point // it defaults to 64x36
 	FPS   int         // it defaults to 25
-	GOP   int         // pictures from key frame to key frame; it defaults to FPS
+	GOP   int         // pictures from key frame to key frame; it defaults to FPS; negative: no key frame ever
 	Codec stream.Codec
 	Units int            // the connection fails after so many; 0: never
 	Mute  func(int) bool // says which units, from 0, are not sent; may be nil
@@ -96,7 +96,7 @@ func (p Pattern) unit(i int) stream.AccessUnit {
 	data = binary.BigEndian.AppendUint16(data, uint16(p.Size.Y))
 	now := time.Now()
 	return stream.AccessUnit{
-		Data: data, Codec: p.Codec, Key: i%p.GOP == 0,
+		Data: data, Codec: p.Codec, Key: p.GOP > 0 && i%p.GOP == 0,
 		PTS: time.Duration(i) * time.Second / time.Duration(p.FPS), Time: now, Arrived: now,
 	}
 }
