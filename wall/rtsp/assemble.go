@@ -3,7 +3,6 @@ package rtsp
 import (
 	"errors"
 	"math"
-	"time"
 
 	"github.com/pion/rtp"
 )
@@ -21,7 +20,6 @@ type assembler struct {
 	begun    bool
 	sequence uint16
 	open     int64 // timestamp of the access unit being put together; none: there is none
-	openRaw  uint32
 	torn     int64 // timestamp of an access unit that misses packets
 	suspect  int64 // timestamp of one whose beginning may be missing
 }
@@ -31,10 +29,9 @@ const none = math.MinInt64
 
 // unit is an access unit, as stream.AccessUnit wants it.
 type unit struct {
-	data      []byte
-	key       bool
-	pts       time.Duration
-	timestamp uint32
+	data  []byte
+	key   bool
+	stamp int64 // unwrapped timestamp; the first packet's is 0
 }
 
 func newAssembler(v video) *assembler {
@@ -61,7 +58,7 @@ func (a *assembler) add(pkt *rtp.Packet) (u unit, lost int) {
 		a.torn, a.suspect = a.open, ts
 	}
 	a.begun, a.sequence = true, pkt.SequenceNumber
-	a.expect(ts, pkt.Timestamp)
+	a.expect(ts)
 	parts, err := a.pack.decode(pkt)
 	switch {
 	case errors.Is(err, a.pack.more):
@@ -73,8 +70,8 @@ func (a *assembler) add(pkt *rtp.Packet) (u unit, lost int) {
 		lost += a.broken(nil)
 	}
 	a.open = none
-	if u.timestamp != pkt.Timestamp { // completed by the next one's beginning
-		a.open, a.openRaw = ts, pkt.Timestamp
+	if u.stamp != ts { // completed by the next one's beginning
+		a.open = ts
 	}
 	return u, lost
 }
@@ -93,12 +90,12 @@ func (a *assembler) gap(sequence uint16) int {
 
 // expect opens the access unit that a packet belongs to. What came of a torn
 // one before is given up, lest this one be joined to it.
-func (a *assembler) expect(ts int64, timestamp uint32) {
+func (a *assembler) expect(ts int64) {
 	if a.open != none && a.open != ts && a.open == a.torn {
 		a.renew()
 	}
 	if a.open == none {
-		a.open, a.openRaw = ts, timestamp
+		a.open = ts
 	}
 }
 
@@ -117,5 +114,5 @@ func (a *assembler) broken(err error) int {
 func (a *assembler) join(parts [][]byte) unit {
 	whole := a.open != a.torn && (a.open != a.suspect || a.video.shape.begins(parts[0]))
 	data, key := a.video.shape.join(parts, whole)
-	return unit{data: data, key: key, pts: duration(a.open), timestamp: a.openRaw}
+	return unit{data: data, key: key, stamp: a.open}
 }

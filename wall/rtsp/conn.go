@@ -45,7 +45,8 @@ type conn struct {
 	video     video
 	info      stream.Info
 	assembler *assembler // of the goroutine that delivers packets
-	clock     atomic.Pointer[senderReport]
+	clock     clock
+	arrivals  arrivals
 	playing   atomic.Bool
 	bad       atomic.Int32 // packets garbled since the last good one
 	refused   atomic.Int32 // answers 401 to keep-alives, in a row
@@ -73,10 +74,8 @@ func (c *conn) Close() {
 // Info implements stream.Conn.
 func (c *conn) Info() stream.Info {
 	info := c.info
-	info.Clock = "arrival"
-	if c.clock.Load() != nil {
-		info.Clock = "rtcp"
-	}
+	info.Clock = c.clock.source()
+	info.Packets, info.Jitter = c.arrivals.packets.Load(), time.Duration(c.arrivals.jitter.Load())
 	return info
 }
 
@@ -151,8 +150,11 @@ func (c *conn) response(res *base.Response) {
 // packet takes the video's RTP packets, in order.
 func (c *conn) packet(pkt *rtp.Packet) {
 	defer c.guard()
+	now := time.Now()
 	c.bad.Store(0)
 	unit, lost := c.assembler.add(pkt)
+	c.clock.packet(pkt.SSRC, pkt.Timestamp, c.assembler.stamps.sum)
+	c.arrivals.add(c.assembler.stamps.sum, now)
 	if lost > 0 {
 		c.sink.Lost(lost)
 	}
@@ -160,16 +162,16 @@ func (c *conn) packet(pkt *rtp.Packet) {
 		return
 	}
 	c.sink.Unit(stream.AccessUnit{
-		Data: unit.data, Codec: c.video.codec, Key: unit.key, PTS: unit.pts,
-		Time: c.clock.Load().time(pkt.SSRC, unit.timestamp), Arrived: time.Now(),
+		Data: unit.data, Codec: c.video.codec, Key: unit.key, PTS: duration(unit.stamp),
+		Time: c.clock.time(unit.stamp), Arrived: now,
 	})
 }
 
 // report takes RTCP packets. Over UDP that is another goroutine than packet's.
 func (c *conn) report(pkt rtcp.Packet) {
 	defer c.guard()
-	if sr, ok := pkt.(*rtcp.SenderReport); ok && sr.NTPTime>>32 != 0 {
-		c.clock.Store(&senderReport{ssrc: sr.SSRC, ntp: sr.NTPTime, rtp: sr.RTPTime})
+	if sr, ok := pkt.(*rtcp.SenderReport); ok {
+		c.clock.report(sr)
 	}
 }
 
