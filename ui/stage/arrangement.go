@@ -80,7 +80,7 @@ func (a Arrangement) Equal(b Arrangement) bool {
 // same says whether two tiles show the same.
 func same(a, b views.Tile) bool {
 	return a.Kind == b.Kind && a.Camera == b.Camera && a.Text == b.Text && a.File == b.File &&
-		a.Zoom == b.Zoom && a.Bare == b.Bare &&
+		a.Zoom == b.Zoom && a.Look == b.Look && a.Bare == b.Bare &&
 		a.Rotation.Dwell == b.Rotation.Dwell && slices.Equal(a.Rotation.Items, b.Rotation.Items)
 }
 

@@ -74,7 +74,7 @@ func (t Tile) validate() error {
 	if err := t.Rotation.validate(validID); err != nil {
 		return fmt.Errorf("its rotation of cameras: %w", err)
 	}
-	return cmp.Or(validText("text", t.Text), validText("path", t.File), t.Zoom.validate())
+	return cmp.Or(validText("text", t.Text), validText("path", t.File), t.Zoom.validate(), t.Look.validate())
 }
 
 // validID checks the ID of a camera. An address is refused, and not repeated:
@@ -106,6 +106,16 @@ func validText(what, text string) error {
 func (z Zoom) validate() error {
 	if z != (Zoom{}) && !(between(z.X, 0, 1) && between(z.Y, 0, 1) && between(z.Scale, 1, zoomLimit)) {
 		return fmt.Errorf("its zoom of %v around %v, %v is not 1 to %d around 0 to 1", z.Scale, z.X, z.Y, zoomLimit)
+	}
+	return nil
+}
+
+func (l Look) validate() error {
+	if !between(l.Brightness, -1, 1) || !between(l.Contrast, -1, 1) || !between(l.Gamma, -1, 1) || !between(l.Sharpen, 0, 1) {
+		return fmt.Errorf("its picture is adjusted by %v, %v, %v and %v, not by -1 to 1", l.Brightness, l.Contrast, l.Gamma, l.Sharpen)
+	}
+	if !between(l.Warp.Pan, 0, 360) || !between(l.Warp.Tilt, 0, 180) || !between(l.Warp.FOV, 0, 180) {
+		return fmt.Errorf("its fisheye looks to %v, %v, across %v degrees", l.Warp.Pan, l.Warp.Tilt, l.Warp.FOV)
 	}
 	return nil
 }

@@ -26,6 +26,7 @@ type Tile struct {
 	Text     string   `json:"text,omitempty"`    // of the kind Text
 	File     string   `json:"file,omitempty"`    // path of the kind Picture
 	Zoom     Zoom     `json:"zoom,omitzero"`     // digital zoom of the camera's picture
+	Look     Look     `json:"look,omitzero"`     // of the camera's picture
 	Bare     bool     `json:"bare,omitempty"`    // its title bar is hidden
 }
 
@@ -55,6 +56,24 @@ type Zoom struct {
 	X     float64 `json:"x"`     // centre, 0 left to 1 right
 	Y     float64 `json:"y"`     // centre, 0 top to 1 bottom
 	Scale float64 `json:"scale"` // 1: all of it; 2: half its width and height
+}
+
+// A Look is how a tile shows a picture. The zero Look is as it comes.
+type Look struct {
+	Fill       bool    `json:"fill,omitempty"`       // the picture fills the tile, which cuts it
+	Brightness float64 `json:"brightness,omitempty"` // -1 to 1
+	Contrast   float64 `json:"contrast,omitempty"`   // -1 to 1
+	Gamma      float64 `json:"gamma,omitempty"`      // -1 to 1
+	Sharpen    float64 `json:"sharpen,omitempty"`    // 0 to 1
+	Warp       Warp    `json:"warp,omitzero"`
+}
+
+// A Warp is where in a fisheye's picture a tile looks, in degrees. The zero
+// Warp is the picture as it comes.
+type Warp struct {
+	Pan  float64 `json:"pan"`  // 0 to 360, clockwise from the picture's upper edge
+	Tilt float64 `json:"tilt"` // from the lens's axis
+	FOV  float64 `json:"fov"`  // across what is seen; 0: no Warp
 }
 
 // A Map is where the map looks.

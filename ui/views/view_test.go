@@ -18,7 +18,7 @@ func rich(name string) View {
 		Tiles: []Tile{
 			{Kind: Camera, Camera: "cam/7", Zoom: Zoom{0.25, 0.5, 3.5}, Bare: true},
 			{Kind: Camera, Rotation: Rotation{Items: []string{"cam/1", "direct/2"}, Dwell: 2500 * time.Millisecond}},
-			{Kind: Spot},
+			{Kind: Spot, Look: Look{Fill: true, Brightness: 0.1, Contrast: -0.2, Gamma: 0.3, Sharpen: 0.4, Warp: Warp{Pan: 90, Tilt: 45, FOV: 80}}},
 			{Kind: Chart},
 			{Kind: Incidents},
 			{Kind: Clock},
@@ -57,6 +57,9 @@ func TestValidateNamesTheTileAndTheMistake(t *testing.T) {
 		{"501 items", func(v *View) { v.Tiles[1].Rotation.Items = make([]string, 501) }},
 		{"tile 1: its zoom", func(v *View) { v.Tiles[0].Zoom.Scale = 0.5 }},
 		{"tile 1: its zoom", func(v *View) { v.Tiles[0].Zoom.X = math.NaN() }},
+		{"tile 3: its picture", func(v *View) { v.Tiles[2].Look.Sharpen = -1 }},
+		{"tile 3: its picture", func(v *View) { v.Tiles[2].Look.Gamma = math.NaN() }},
+		{"tile 3: its fisheye", func(v *View) { v.Tiles[2].Look.Warp.FOV = 400 }},
 		{"its text has 4097 bytes", func(v *View) { v.Tiles[7].Text = strings.Repeat("x", 4097) }},
 		{"its path", func(v *View) { v.Tiles[6].File = "\xff" }},
 		{"no map shows", func(v *View) { v.Map.Lat = 91 }},
