@@ -89,7 +89,7 @@ func (t *Tile) turnOver(now time.Time) {
 	if len(n.view.waiting) == 0 {
 		t.blank()
 	}
-	t.content, t.zoom, t.playing = n.content, n.zoom, n.view
+	t.content, t.zoom, t.playing, t.tools = n.content, n.zoom, n.view, t.tools.next()
 	t.Refresh()
 	t.choose()
 	t.present(now)

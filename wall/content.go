@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"watchfloor/wall/lens"
+	"watchfloor/wall/mask"
 	"watchfloor/wall/stream"
 )
 
@@ -17,6 +19,9 @@ type Content struct {
 	Subtitle string    // behind the title
 	Streams  []Variant // of one camera, any order; none: nothing to play
 	Mark     color.Color
+	Lens     lens.Lens   // of the camera; the zero Lens is no fisheye
+	Masks    []mask.Mask // what nobody may see of the upright picture
+	Mosaic   bool        // Masks show large blocks of colour, instead of nothing
 
 	Footage Footage           // recorded pictures, instead of Streams; comparable
 	Object  fyne.CanvasObject // under the title bar, instead of pictures; the last tile to get it has it

@@ -20,15 +20,14 @@ type crop struct {
 // cropOf takes a few samples more than are seen, from an even one on as
 // chroma needs, so that a pan by less than a sample shows and all pans have
 // one shape.
-func cropOf(f *stream.Frame, z Zoom, size image.Point) crop {
+func cropOf(f *stream.Frame, seen part, size image.Point) crop {
 	if f.Turn&1 == 1 {
 		size = image.Pt(size.Y, size.X)
 	}
-	s := sightOf(f, z)
+	s := sightOf(f, seen)
 	x, y := min(s.x, s.x+s.ux+s.vx), min(s.y, s.y+s.uy+s.vy)
-	_, _, part := z.corner()
-	fx, fw, px, pw := stretch(x, part, f.Size.X, size.X)
-	fy, fh, py, ph := stretch(y, part, f.Size.Y, size.Y)
+	fx, fw, px, pw := stretch(x, math.Abs(s.ux+s.vx), f.Size.X, size.X)
+	fy, fh, py, ph := stretch(y, math.Abs(s.uy+s.vy), f.Size.Y, size.Y)
 	return crop{image.Rect(fx, fy, fx+fw, fy+fh), image.Pt(pw, ph), image.Pt(px, py)}
 }
 

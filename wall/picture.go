@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"watchfloor/wall/adjust"
 	"watchfloor/wall/stream"
 )
 
@@ -43,9 +44,9 @@ func (s *sharedScaler) Close() {
 // picture draws the frames of one tile. Fyne goroutine only.
 type picture interface {
 	object() fyne.CanvasObject
-	// show draws the part of f that is seen over size device pixels. f must
-	// stay valid until another is shown, or close.
-	show(f *stream.Frame, z Zoom, size image.Point) error
+	// show draws what is to be seen of f over size device pixels. f must stay
+	// valid until another is shown, or close.
+	show(f *stream.Frame, l look, size image.Point) error
 	close()
 }
 
@@ -54,6 +55,9 @@ type imagePicture struct {
 	image   *canvas.Image
 	scaler  Scaler
 	scratch *image.RGBA // of a picture that is zoomed or turned, before that
+	warp    warp
+	filter  adjust.Filter
+	cover   cover
 }
 
 func newImagePicture(s Scaler) *imagePicture {
@@ -65,12 +69,12 @@ func newImagePicture(s Scaler) *imagePicture {
 
 func (p *imagePicture) object() fyne.CanvasObject { return p.image }
 
-func (p *imagePicture) show(f *stream.Frame, z Zoom, size image.Point) error {
+func (p *imagePicture) show(f *stream.Frame, l look, size image.Point) error {
 	dst, ok := p.image.Image.(*image.RGBA)
 	if !ok || dst.Rect.Size() != size {
 		dst = image.NewRGBA(image.Rectangle{Max: size})
 	}
-	if err := p.draw(dst, f, z); err != nil {
+	if err := p.draw(dst, f, l); err != nil {
 		return err
 	}
 	p.image.Image = dst
@@ -78,12 +82,30 @@ func (p *imagePicture) show(f *stream.Frame, z Zoom, size image.Point) error {
 	return nil
 }
 
-// draw scales only the samples that are seen.
-func (p *imagePicture) draw(dst *image.RGBA, f *stream.Frame, z Zoom) error {
-	if z.Scale <= 1 && f.Turn&3 == 0 {
+// draw is show without a screen.
+func (p *imagePicture) draw(dst *image.RGBA, f *stream.Frame, l look) error {
+	if l.warped != nil {
+		p.warp.draw(dst, f, l.warped)
+	} else if err := p.scale(dst, f, l.part); err != nil {
+		return err
+	}
+	if l.plain() {
+		return nil
+	}
+	p.filter.Apply(dst, l.adjust, weights[f.Colour.Matrix])
+	if len(l.masks) > 0 {
+		p.cover.prepare(f, l, dst.Rect.Size())
+		p.cover.paint(dst, f, p.filter.Table(l.adjust))
+	}
+	return nil
+}
+
+// scale scales only the samples that are seen.
+func (p *imagePicture) scale(dst *image.RGBA, f *stream.Frame, seen part) error {
+	if seen == everything && f.Turn&3 == 0 {
 		return p.scaler.Scale(dst, f)
 	}
-	c := cropOf(f, z, dst.Rect.Size())
+	c := cropOf(f, seen, dst.Rect.Size())
 	if p.scratch == nil || p.scratch.Rect.Size() != c.scaled {
 		p.scratch = image.NewRGBA(image.Rectangle{Max: c.scaled})
 	}

@@ -46,6 +46,7 @@ type reel struct {
 	stale   bool          // last is to be drawn again
 	aspect  float64
 	zoom    Zoom
+	tools   tools
 	shown   int64 // frames painted
 }
 
@@ -86,9 +87,10 @@ func (t *Tile) show(c Content) {
 		t.blank()
 	}
 	if c.ID != old.ID {
-		t.zoom = Zoom{}
+		t.zoom, t.tools = Zoom{}, t.tools.next()
 	}
 	t.content = c
+	t.conceal(old)
 	t.wall.claim(c.Object, t)
 	t.choose()
 	t.say(time.Now())
@@ -121,7 +123,8 @@ func (t *Tile) onScreen() bool { return t.Visible() && t.wall.Visible() && !t.ro
 
 // wanted is how many pixels a stream should have for what is seen of it.
 func (t *Tile) wanted(z Zoom) image.Point {
-	return image.Pt(int(float64(t.room.Dx())*z.scale()), int(float64(t.room.Dy())*z.scale()))
+	scale := z.scale() * t.magnified()
+	return image.Pt(int(float64(t.room.Dx())*scale), int(float64(t.room.Dy())*scale))
 }
 
 // choose picks the stream that suits the tile's size, and starts it.

@@ -111,6 +111,10 @@ func (t *Tile) share(room float32) {
 	if !fits && t.said.short != "" {
 		c = t.said.colour
 	}
+	if !fits && t.tools.frozen {
+		setText(t.title, joined("FROZEN", t.title.Text), c)
+		return
+	}
 	setText(t.title, t.title.Text, c)
 }
 

@@ -58,7 +58,7 @@ func (t *Tile) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // Dragged moves the tile by its title bar or its picture; one that is zoomed
-// moves within the tile.
+// or dewarped moves within the tile.
 func (t *Tile) Dragged(e *fyne.DragEvent) {
 	if t.hand.holds == nothing {
 		t.hand.holds = t.grasped()
@@ -85,15 +85,8 @@ func (t *Tile) DragEnd() {
 // grasped is what lies where the button went down.
 func (t *Tile) grasped() grasp {
 	onBar := t.barred() && t.hand.pressed.Y < t.barHeight()
-	if t.zoom.Scale > 1 && t.last != nil && !onBar {
+	if (t.zoom.Scale > 1 || t.dewarped()) && t.last != nil && !onBar {
 		return thePicture
 	}
 	return theTile
-}
-
-func (t *Tile) pan(by fyne.Delta) {
-	at, scale := t.pixels(), t.wall.pixelsPerUnit()
-	du := float64(by.DX*scale) / float64(max(1, at.Dx()))
-	dv := float64(by.DY*scale) / float64(max(1, at.Dy()))
-	t.zoomed(t.zoom.pan(du, dv))
 }

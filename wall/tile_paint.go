@@ -16,6 +16,10 @@ func (t *Tile) collect(now time.Time) bool {
 		t.playing.close(t.wall.players)
 		t.playing, t.coming = t.coming, nil
 	}
+	if t.tools.frozen && t.playing != nil {
+		t.playing.hold()
+		return t.stale
+	}
 	waits := t.playing != nil && t.playing.collect()
 	if t.last != nil && t.playing.empty() {
 		t.wipe()
@@ -28,7 +32,7 @@ func (t *Tile) collect(now time.Time) bool {
 // different.
 func (t *Tile) present(now time.Time) {
 	var f *stream.Frame
-	if t.playing != nil {
+	if t.playing != nil && !t.tools.frozen {
 		f = t.playing.next()
 	}
 	if f == nil {
@@ -65,7 +69,7 @@ func (t *Tile) draw(f *stream.Frame) bool {
 	if size.X < 1 || size.Y < 1 {
 		return false
 	}
-	err := t.pic.show(f, t.zoom, size)
+	err := t.pic.show(f, t.look(), size)
 	t.trouble = ""
 	if err != nil {
 		t.trouble = err.Error()
@@ -90,4 +94,9 @@ func (t *Tile) fit(f *stream.Frame) {
 }
 
 // pixels is where the picture lies in the tile.
-func (t *Tile) pixels() image.Rectangle { return layout.Fit(t.room, t.aspect) }
+func (t *Tile) pixels() image.Rectangle {
+	if t.tools.fill || t.dewarped() {
+		return t.room
+	}
+	return layout.Fit(t.room, t.aspect)
+}

@@ -36,7 +36,10 @@ func (t *Tile) words(now time.Time) words {
 	case t.content.ID != "":
 		return frozen("NO STREAM", "this camera has no stream to play", faint)
 	}
-	said.more = joined(t.zoom.said(), t.content.State)
+	if t.tools.frozen && t.last != nil {
+		said = standing(t.last, said)
+	}
+	said.more = joined(said.more, joined(joined(t.zoom.said(), t.tools.said()), t.content.State))
 	return said
 }
 

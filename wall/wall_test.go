@@ -333,7 +333,7 @@ func BenchmarkTickOf16NewFrames(b *testing.B) {
 	f.Size = image.Pt(640, 360)
 	for b.Loop() {
 		for range 16 {
-			if err := p.show(f, Zoom{}, image.Pt(480, 270)); err != nil {
+			if err := p.show(f, look{part: everything}, image.Pt(480, 270)); err != nil {
 				b.Fatal(err)
 			}
 		}

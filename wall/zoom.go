@@ -41,6 +41,17 @@ func (z Zoom) corner() (x, y, part float64) {
 	return z.X - part/2, z.Y - part/2, part
 }
 
+// part is what is seen where only so much of the width and height, 0 to 1, is
+// shown of a picture that is not zoomed.
+func (z Zoom) part(across, down float64) part {
+	x, y := 0.5, 0.5
+	if z.Scale > 1 {
+		x, y = z.X, z.Y
+	}
+	w, h := across/z.scale(), down/z.scale()
+	return part{x - w/2, y - h/2, w, h}
+}
+
 // around zooms by a factor so that what is seen at (u, v), 0 to 1 across and
 // down the tile's picture, stays there.
 func (z Zoom) around(u, v, factor float64) Zoom {
@@ -63,17 +74,16 @@ func (z Zoom) pan(du, dv float64) Zoom {
 type sight struct{ x, ux, vx, y, uy, vy float64 }
 
 // sightOf shows a frame's part upright.
-func sightOf(f *stream.Frame, z Zoom) sight {
-	x, y, part := z.corner()
+func sightOf(f *stream.Frame, p part) sight {
 	switch f.Turn & 3 {
 	case 1: // what is up lies at the left
-		return sight{x: y, vx: part, y: 1 - x, uy: -part}
+		return sight{x: p.y, vx: p.h, y: 1 - p.x, uy: -p.w}
 	case 2:
-		return sight{x: 1 - x, ux: -part, y: 1 - y, vy: -part}
+		return sight{x: 1 - p.x, ux: -p.w, y: 1 - p.y, vy: -p.h}
 	case 3:
-		return sight{x: 1 - y, vx: -part, y: x, uy: part}
+		return sight{x: 1 - p.y, vx: -p.h, y: p.x, uy: p.w}
 	}
-	return sight{x: x, ux: part, y: y, vy: part}
+	return sight{x: p.x, ux: p.w, y: p.y, vy: p.h}
 }
 
 // aspectOf is a frame's width over its height as it is shown.
@@ -110,12 +120,12 @@ func (w *Wall) SetZoom(slot int, z Zoom) {
 		next.zoom = z.proper()
 		return
 	}
-	w.tiles[slot].look(z.proper())
+	w.tiles[slot].zoomTo(z.proper())
 }
 
-// look shows another part of the picture, with the next paint, from the
+// zoomTo shows another part of the picture, with the next paint, from the
 // stream that suits it.
-func (t *Tile) look(z Zoom) {
+func (t *Tile) zoomTo(z Zoom) {
 	if z == t.zoom {
 		return
 	}
@@ -132,17 +142,37 @@ func (z Zoom) said() string {
 	return fmt.Sprintf("ZOOM %.1f", z.Scale)
 }
 
-// Scrolled zooms around the pointer: a step of the wheel by a quarter.
+// Scrolled zooms around the pointer: a step of the wheel by a quarter. A
+// dewarped view becomes narrower, or wider.
 func (t *Tile) Scrolled(e *fyne.ScrollEvent) {
 	if t.last == nil {
 		return
 	}
 	const step, quarter = 25, 1.25
+	factor := math.Pow(quarter, min(4, max(-4, float64(e.Scrolled.DY)/step)))
+	if t.dewarped() {
+		t.looked(t.tools.dewarp.Closer(factor))
+		return
+	}
 	at, scale := t.pixels(), float64(t.wall.pixelsPerUnit())
 	u := (float64(e.Position.X)*scale - float64(at.Min.X)) / float64(max(1, at.Dx()))
 	v := (float64(e.Position.Y)*scale - float64(at.Min.Y)) / float64(max(1, at.Dy()))
-	steps := min(4, max(-4, float64(e.Scrolled.DY)/step))
-	t.zoomed(t.zoom.around(min(1, max(0, u)), min(1, max(0, v)), math.Pow(quarter, steps)))
+	across, down := t.crop()
+	u, v = 0.5+(min(1, max(0, u))-0.5)*across, 0.5+(min(1, max(0, v))-0.5)*down
+	t.zoomed(t.zoom.around(u, v, factor))
+}
+
+// pan moves the picture as the hand does.
+func (t *Tile) pan(by fyne.Delta) {
+	at, scale := t.pixels(), t.wall.pixelsPerUnit()
+	du := float64(by.DX*scale) / float64(max(1, at.Dx()))
+	dv := float64(by.DY*scale) / float64(max(1, at.Dy()))
+	if t.dewarped() {
+		t.looked(t.tools.dewarp.Drag(du, dv, t.roomAspect()))
+		return
+	}
+	across, down := t.crop()
+	t.zoomed(t.zoom.pan(du*across, dv*down))
 }
 
 // zoomed is the operator's zoom.
@@ -150,7 +180,12 @@ func (t *Tile) zoomed(z Zoom) {
 	if z == t.zoom {
 		return
 	}
-	t.look(z)
+	t.zoomTo(z)
+	t.announce()
+}
+
+// announce tells that the operator sees another part of the picture.
+func (t *Tile) announce() {
 	if t.wall.OnZoomed != nil {
 		t.wall.OnZoomed(t.slot)
 	}

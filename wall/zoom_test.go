@@ -123,7 +123,7 @@ func TestZoomAndTurnShowTheRightSamples(t *testing.T) {
 				for _, size := range []image.Point{{240, 136}, {161, 121}} {
 					f := places(l, size, quarters)
 					dst := image.NewRGBA(image.Rect(0, 0, 200, 150))
-					if err := newImagePicture(nearest{}).draw(dst, f, z.proper()); err != nil {
+					if err := newImagePicture(nearest{}).draw(dst, f, look{part: z.proper().part(1, 1)}); err != nil {
 						t.Fatal(err)
 					}
 					if off := farthest(dst, f, z.proper()); off > tolerance(f, z.proper(), dst.Rect.Size()) {
@@ -147,7 +147,7 @@ func tolerance(f *stream.Frame, z Zoom, tile image.Point) float64 {
 
 // farthest is how many samples the pixels are off at most.
 func farthest(dst *image.RGBA, f *stream.Frame, z Zoom) (off float64) {
-	s := sightOf(f, z)
+	s := sightOf(f, z.part(1, 1))
 	w, h := dst.Rect.Dx(), dst.Rect.Dy()
 	for y := range h {
 		for x := range w {
@@ -210,7 +210,7 @@ func TestZoomIsAsSharpAsTheWhole(t *testing.T) {
 	}
 	for _, at := range []image.Point{{0, 0}, {320, 192}, {100, 60}, {163, 97}} {
 		z := Zoom{float64(at.X+160) / 640, float64(at.Y+96) / 384, 2}
-		if err := newImagePicture(scaler).draw(part, f, z); err != nil {
+		if err := newImagePicture(scaler).draw(part, f, look{part: z.part(1, 1)}); err != nil {
 			t.Fatal(err)
 		}
 		worst := 0

@@ -69,3 +69,7 @@ func (v View) Closer(factor float64) View {
 	v.FOV /= factor
 	return v
 }
+
+// First is a view to begin with: towards the picture's upper edge, half way
+// to the horizon.
+func First() View { return View{Tilt: 45, FOV: 90} }
