@@ -49,27 +49,15 @@ func (c Content) heading() string { return joined(c.Title, c.Subtitle) }
 type Variant struct {
 	Source stream.Source
 	Size   image.Point // pixels, as announced; zero: unknown
+	Role   string      // what the camera calls it: "main", "sub"; may be empty
 }
 
-// best is the smallest variant that has at least nine tenths of the pixels a
-// tile shows, across or down; else the largest.
-func (c Content) best(shown image.Point) stream.Source {
-	var best Variant
-	for i, v := range c.Streams {
-		if i == 0 || better(v.Size, best.Size, shown) {
-			best = v
+// variant is the one a source plays; the zero Variant: there is none.
+func (c Content) variant(src stream.Source) Variant {
+	for _, v := range c.Streams {
+		if v.Source == src {
+			return v
 		}
 	}
-	return best.Source
-}
-
-func better(a, b, shown image.Point) bool {
-	if enough(a, shown) != enough(b, shown) {
-		return enough(a, shown)
-	}
-	return enough(a, shown) == (a.X < b.X) && a.X != b.X
-}
-
-func enough(size, shown image.Point) bool {
-	return size.X*10 >= shown.X*9 || size.Y*10 >= shown.Y*9
+	return Variant{}
 }

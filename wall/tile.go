@@ -27,10 +27,12 @@ type Tile struct {
 	mark    *canvas.Rectangle
 	title   *canvas.Text
 	state   *canvas.Text
+	speaker *canvas.Image // visible: its sound is heard
 	big     *canvas.Text // in the middle, when there is no picture
 	reason  *canvas.Text
 	veil    *canvas.Rectangle
 	border  [4]*canvas.Rectangle
+	gauge   gauge
 	said    words
 	trouble string // the renderer's last error
 }
@@ -47,14 +49,15 @@ type reel struct {
 	aspect  float64
 	zoom    Zoom
 	tools   tools
-	shown   int64 // frames painted
+	shown   int64     // frames painted
+	narrow  time.Time // since when a smaller stream suits; zero: it does not
 }
 
 func newTile(w *Wall, slot int) *Tile {
 	t := &Tile{
 		wall: w, slot: slot, reel: reel{aspect: 16. / 9},
 		strip: canvas.NewRectangle(strip), mark: canvas.NewRectangle(color.Transparent),
-		title: text(plain, true), state: text(faint, true),
+		title: text(plain, true), state: text(faint, true), speaker: newSpeaker(),
 		big: text(faint, true), reason: text(faint, false),
 		veil: canvas.NewRectangle(veil),
 	}
@@ -127,38 +130,6 @@ func (t *Tile) wanted(z Zoom) image.Point {
 	return image.Pt(int(float64(t.room.Dx())*scale), int(float64(t.room.Dy())*scale))
 }
 
-// choose picks the stream that suits the tile's size, and starts it.
-func (t *Tile) choose() {
-	if !t.content.moves() || !t.onScreen() {
-		return
-	}
-	for _, waiting := range []*turn{t.next, t.ready} {
-		if waiting != nil {
-			waiting.view.wake()
-		}
-	}
-	if t.playing == nil {
-		t.playing = t.viewOf(t.content, t.zoom)
-	}
-	if t.content.Footage == nil {
-		t.suit(t.content.best(t.wanted(t.zoom)))
-	}
-	if t.playing.wake() {
-		t.say(time.Now()) // the picture is of when it was hidden
-	}
-}
-
-// suit goes over to another stream of what plays.
-func (t *Tile) suit(src stream.Source) {
-	if t.coming != nil && t.coming.source != src {
-		t.coming.close(t.wall.players)
-		t.coming = nil
-	}
-	if t.playing.source != src && t.coming == nil {
-		t.coming = t.wall.players.view(src)
-	}
-}
-
 // rest makes a hidden tile decode nothing. Its last picture stays, and its
 // connection, so that it is live again at once.
 func (t *Tile) rest() {
@@ -176,7 +147,7 @@ func (t *Tile) rest() {
 func (t *Tile) stop() {
 	t.coming.close(t.wall.players)
 	t.playing.close(t.wall.players)
-	t.coming, t.playing = nil, nil
+	t.coming, t.playing, t.narrow = nil, nil, time.Time{}
 }
 
 // leave ends all that a tile outside the layout plays.

@@ -26,8 +26,12 @@ func (r *tileRenderer) Objects() []fyne.CanvasObject {
 	if r.wall.cfg.Bare {
 		return all
 	}
+	all = append(all, (*Tile)(r).figures()...)
 	if (*Tile)(r).barred() {
 		all = append(all, r.strip, r.mark, r.title, r.state)
+	}
+	if r.wall.heard == r.slot {
+		all = append(all, r.speaker)
 	}
 	if r.content.Object == nil {
 		all = append(all, r.big, r.reason)
@@ -71,6 +75,7 @@ func (t *Tile) layout() {
 	t.layoutBar()
 	t.layoutMiddle()
 	t.layoutBorder()
+	t.placeFigures()
 }
 
 // barHeight is the title bar's, in Fyne units: smaller on small tiles.
@@ -87,6 +92,7 @@ func (t *Tile) layoutBar() {
 	} else {
 		place(t.mark, 0, 0, 0, 0)
 	}
+	w -= t.layoutSpeaker(w, h)
 	for _, text := range []fyne.CanvasObject{t.title, t.state} {
 		place(text, lead, 0, w-lead-6, h)
 	}

@@ -48,6 +48,7 @@ func (t *Tile) present(now time.Time) {
 	t.last.Release()
 	t.last = f
 	t.shown++
+	t.playing.lag.Note(now, taken, arrived)
 	t.wall.painted(now, taken, arrived)
 	if first || t.said.still {
 		t.say(now)

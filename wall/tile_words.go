@@ -30,7 +30,7 @@ func (t *Tile) words(now time.Time) words {
 	case t.content.Object != nil:
 		return words{more: t.content.State, colour: faint}
 	case t.playing != nil:
-		said = describe(t.playing.status(), now)
+		said = t.playing.describe(now)
 	case t.content.State != "":
 		return frozen(t.content.State, "", faint)
 	case t.content.ID != "":
@@ -39,7 +39,7 @@ func (t *Tile) words(now time.Time) words {
 	if t.tools.frozen && t.last != nil {
 		said = standing(t.last, said)
 	}
-	said.more = joined(said.more, joined(joined(t.zoom.said(), t.tools.said()), t.content.State))
+	said.more = joined(said.more, joined(t.altered(), t.content.State))
 	return said
 }
 

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"watchfloor/wall/stream"
+	"watchfloor/wall/truth"
 )
 
 // view is one tile's look at one player or at footage: its mailbox, and the
@@ -17,6 +18,8 @@ type view struct {
 	newest  *stream.Frame // of footage, to know the next; not held
 	waiting []*stream.Frame
 	dropped int64
+	lag     truth.Lag
+	meter   truth.Meter // of what is told on the tile
 }
 
 func (p *players) view(src stream.Source) *view {

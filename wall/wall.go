@@ -12,6 +12,7 @@ import (
 
 	"watchfloor/wall/layout"
 	"watchfloor/wall/stream"
+	"watchfloor/wall/truth"
 )
 
 // gap is between tiles, in pixels.
@@ -23,6 +24,7 @@ type Config struct {
 	NewDecoder stream.NewDecoder
 	NewScaler  func() Scaler
 	Renderer   Renderer     // it defaults to Auto
+	Govern     bool         // while the machine is busy, tiles decode less: smallest first
 	Bare       bool         // no bars, no gaps, no words: pictures edge to edge
 	Log        *slog.Logger // it defaults to slog.Default
 	// Painted, if set, is called for each frame handed to the screen, with
@@ -55,8 +57,12 @@ type Wall struct {
 	selected  int // -1: none
 	maximised bool
 	paint     cadence
-	scaler    *sharedScaler // of the image renderer; nil: not needed yet
-	words     time.Time     // when the tiles last spoke
+	scaler    *sharedScaler  // of the image renderer; nil: not needed yet
+	words     time.Time      // when the tiles last spoke
+	truth     bool           // figures lie over the pictures
+	printer   *truth.Printer // of figures; nil: not needed yet, or no font
+	effort    effort
+	heard     int // the slot whose sound is heard; -1: none
 }
 
 // New makes an empty wall of four tiles. Run must be running for it to play.
@@ -64,7 +70,7 @@ func New(cfg Config) *Wall {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
-	w := &Wall{cfg: cfg, players: newPlayers(cfg.Opener, cfg.NewDecoder, cfg.Log), selected: -1, target: -1}
+	w := &Wall{cfg: cfg, players: newPlayers(cfg.Opener, cfg.NewDecoder, cfg.Log), selected: -1, target: -1, heard: -1}
 	w.targeted = canvas.NewRectangle(aimed)
 	w.targeted.StrokeColor, w.targeted.StrokeWidth = chosen, 3
 	w.ExtendBaseWidget(w)

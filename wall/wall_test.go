@@ -148,7 +148,7 @@ func TestMouseSelectsAndMaximises(t *testing.T) {
 func TestStreamFollowsTheTilesSize(t *testing.T) {
 	s := perform(t, 16, quick)
 	s.Put(0, Content{ID: "c", Title: "c", Streams: []Variant{
-		{stream.Source{URL: "main"}, image.Pt(1280, 720)}, {stream.Source{URL: "sub"}, image.Pt(320, 180)},
+		{Source: stream.Source{URL: "main"}, Size: image.Pt(1280, 720)}, {Source: stream.Source{URL: "sub"}, Size: image.Pt(320, 180)},
 	}})
 	s.live(t, 0)
 	if s.opener.times("sub") != 1 || s.opener.times("main") != 0 {
@@ -183,7 +183,7 @@ func TestBestStream(t *testing.T) {
 		for _, order := range [][]image.Point{{sub, main, huge}, {huge, main, sub}, {main, huge, sub}} {
 			var content Content
 			for _, size := range order {
-				content.Streams = append(content.Streams, Variant{stream.Source{URL: size.String()}, size})
+				content.Streams = append(content.Streams, Variant{Source: stream.Source{URL: size.String()}, Size: size})
 			}
 			if got := content.best(c.tile); got.URL != c.want.String() {
 				t.Errorf("%v of %v for a tile of %v, want %v", got.URL, order, c.tile, c.want)

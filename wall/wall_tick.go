@@ -28,9 +28,16 @@ func (w *Wall) Tick(now time.Time) {
 			t.present(now)
 		}
 	}
+	w.govern(now)
+	if w.truth {
+		for _, t := range shown {
+			t.measure(now)
+		}
+	}
 	if now.Sub(w.words) >= speaking {
 		w.words = now
 		for _, t := range shown {
+			t.suit(now)
 			t.say(now)
 		}
 	}

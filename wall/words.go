@@ -74,6 +74,22 @@ func describe(s stream.Status, now time.Time) words {
 	return frozen("CONNECTING", s.Reason, plain)
 }
 
+// describe puts what a view shows into words, and what a busy machine leaves
+// out of it.
+func (v *view) describe(now time.Time) words {
+	said := describe(v.status(), now)
+	if v.player == nil || said.short != "LIVE" {
+		return said
+	}
+	switch v.player.Stats().Level {
+	case stream.References:
+		said.more, said.colour = "fewer frames: machine busy", caution
+	case stream.Keys:
+		said = words{short: "EVERY KEY FRAME", more: "machine busy", colour: caution}
+	}
+	return said
+}
+
 func frozen(short, detail string, c color.NRGBA) words {
 	return words{short: short, detail: detail, colour: c, frozen: true}
 }

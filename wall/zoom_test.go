@@ -245,7 +245,7 @@ func TestAspectOfATurnedPicture(t *testing.T) {
 func TestWheelAndDragZoom(t *testing.T) {
 	s := perform(t, 4, quick)
 	s.Put(0, Content{ID: "c", Title: "c", Streams: []Variant{
-		{stream.Source{URL: "main"}, image.Pt(1280, 720)}, {stream.Source{URL: "sub"}, image.Pt(640, 360)},
+		{Source: stream.Source{URL: "main"}, Size: image.Pt(1280, 720)}, {Source: stream.Source{URL: "sub"}, Size: image.Pt(640, 360)},
 	}})
 	s.live(t, 0)
 	var heard []int
