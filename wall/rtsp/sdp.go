@@ -11,6 +11,12 @@ import (
 // camera's own video is taken for a back channel, or its media identifiers
 // for inconsistent. It returns the kinds of all media beside.
 func mend(sdp []byte) (mended []byte, kinds []string) {
+	return keep(sdp, "video", superfluous)
+}
+
+// keep is the description of one kind of media, without the lines that drop
+// names, and the kinds of all media.
+func keep(sdp []byte, wanted string, drop func(line string) bool) (kept []byte, kinds []string) {
 	keep := true
 	var out bytes.Buffer
 	for line := range bytes.Lines(sdp) {
@@ -18,9 +24,9 @@ func mend(sdp []byte) (mended []byte, kinds []string) {
 		if media, ok := strings.CutPrefix(text, "m="); ok {
 			kind, _, _ := strings.Cut(media, " ")
 			kinds = append(kinds, kind)
-			keep = kind == "video"
+			keep = kind == wanted
 		}
-		if keep && !superfluous(text) {
+		if keep && !drop(text) {
 			out.WriteString(text)
 			out.WriteString("\r\n")
 		}
@@ -28,6 +34,9 @@ func mend(sdp []byte) (mended []byte, kinds []string) {
 	return out.Bytes(), kinds
 }
 
-func superfluous(line string) bool {
-	return line == "" || line == "a=sendonly" || strings.HasPrefix(line, "a=mid:") || strings.HasPrefix(line, "a=group:")
+func superfluous(line string) bool { return line == "a=sendonly" || inconsistent(line) }
+
+// inconsistent tells whether a line may name media that were left out.
+func inconsistent(line string) bool {
+	return line == "" || strings.HasPrefix(line, "a=mid:") || strings.HasPrefix(line, "a=group:")
 }
