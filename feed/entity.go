@@ -17,6 +17,7 @@ type Camera struct {
 	Range, Height    float64 // metres; Height is the mount height
 	Streams          []Stream
 	Masks            []Mask // private parts of the picture
+	Mosaic           bool   // Masks show large blocks of colour, instead of nothing
 	Lens             Lens
 	Access           string // "always", "incident" or "request"
 	Health           Health

@@ -17,6 +17,7 @@ import (
 
 	"watchfloor/feed"
 	"watchfloor/mapview"
+	"watchfloor/ui/aside"
 	"watchfloor/ui/cameras"
 	"watchfloor/ui/frame"
 	"watchfloor/ui/incidents"
@@ -54,6 +55,7 @@ type App struct {
 	carry  *carry
 	night  *canvas.Rectangle // behind the wall: pictures have dark surrounds by day too
 	review *review.Review
+	aside  *aside.Aside
 
 	// What is shown.
 	shown   *feed.Snapshot
@@ -105,6 +107,7 @@ func New(cfg Config) (*App, error) {
 		night: canvas.NewRectangle(look.Named("dark").Color(look.Ground, 0)),
 		shown: &feed.Snapshot{}, direct: directly(cfg.Cameras, cfg.How), sent: map[string]sent{},
 		renew:   func() {},
+		aside:   aside.New(),
 		library: library{store: cfg.Keeper, book: cfg.Book},
 		review:  review.New(review.Config{Open: cfg.OpenRecording, NewScaler: cfg.NewScaler, Log: cfg.Log}),
 	}
@@ -198,7 +201,7 @@ func (a *App) connect() {
 	a.wall.OnSelected = a.chooseSlot
 	a.wall.OnMenu = a.rightClicked
 	a.wall.OnLayout = a.arrangedByHand
-	a.wall.OnZoomed = a.stage.Zoomed
+	a.wall.OnZoomed = a.stage.Looked
 	a.maps.OnMarker = a.chooseMarker
 	a.stage.OnChange = a.changed
 	a.own.OnClosed = func(string, fyne.CanvasObject) { a.returned() }
@@ -212,6 +215,7 @@ func (a *App) Run(ctx context.Context) {
 	var running sync.WaitGroup
 	running.Go(func() { a.stage.Run(ctx) })
 	running.Go(func() { a.review.Run(ctx) })
+	running.Go(func() { a.aside.Run(ctx) })
 	running.Wait()
 }
 
@@ -239,6 +243,7 @@ func (a *App) tick(now time.Time) {
 	a.later()
 	a.own.Tick(now)
 	a.review.Tick(now)
+	a.aside.Tick()
 	a.stage.Tick(now)
 	a.tour(now)
 	a.wall.Tick(now)

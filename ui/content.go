@@ -10,6 +10,8 @@ import (
 	"watchfloor/ui/present"
 	"watchfloor/ui/views"
 	"watchfloor/wall"
+	"watchfloor/wall/lens"
+	"watchfloor/wall/mask"
 	"watchfloor/wall/stream"
 )
 
@@ -73,11 +75,26 @@ func (s source) Hint() string {
 
 // content turns what to show into the wall's terms.
 func content(t present.Tile) wall.Content {
-	c := wall.Content{ID: t.ID, Title: t.Title, Subtitle: t.Subtitle, Mark: t.Mark}
+	c := wall.Content{
+		ID: t.ID, Title: t.Title, Subtitle: t.Subtitle, Mark: t.Mark, Mosaic: t.Mosaic,
+		Lens: lens.Lens{CX: t.Lens.X, CY: t.Lens.Y, Radius: t.Lens.Radius, FOV: t.Lens.FOV},
+	}
 	for _, s := range t.Streams {
-		c.Streams = append(c.Streams, wall.Variant{Source: s.Source, Size: s.Size})
+		c.Streams = append(c.Streams, wall.Variant{Source: s.Source, Size: s.Size, Role: s.Role})
+	}
+	for _, m := range t.Masks {
+		c.Masks = append(c.Masks, maskOf(m))
 	}
 	return c
+}
+
+// maskOf puts a mask into the wall's terms.
+func maskOf(m feed.Mask) mask.Mask {
+	all := make(mask.Mask, len(m))
+	for i, p := range m {
+		all[i] = mask.Point{X: p[0], Y: p[1]}
+	}
+	return all
 }
 
 // directly are the cameras of the command line, by id.

@@ -31,14 +31,15 @@ const directions = `
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
 	feed, wall/stream, mapview < ui/present
-	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask < ui
+	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask, ui/tune < ui
+	wall/adjust < ui/tune
 	ui/keymap < ui/settings
 	ui/views, ui/document < ui/session
 	wall, wall/archive, wall/stream, ui/timeline, ui/session, ui/still, ui/aside, ui/views < ui/review < ui
-	wall, wall/layout, ui/views, ui/sequence, ui/kinds < ui/stage < ui
+	wall, wall/layout, wall/adjust, wall/lens, ui/views, ui/sequence, ui/kinds < ui/stage < ui
 	wall/layout < ui/frame, ui/shelf
 	ui/views < ui/shelf
-	wall, wall/archive, wall/layout, assets, ui/keymap, ui/views, ui/session, ui/sequence, ui/still, ui/windows, ui/shot < ui
+	wall, wall/archive, wall/layout, assets, ui/keymap, ui/views, ui/session, ui/sequence, ui/still, ui/aside, ui/windows, ui/shot < ui
 	feed/link, wall, mapview < ui/settings
 	all < ui/cli/probe, ui/cli/bench, ui/cli/e2e/screen, ui/cli/bench/peers < ui/cli < main
 `

@@ -39,7 +39,6 @@ func (a *App) footageCommands() []keymap.Command {
 		key("footage.out", "U", "Loop to here", with(r.LoopTo)),
 		key("footage.bookmark", "B", "Bookmark", with(a.soon(func() { a.askBookmark("") }))),
 		key("footage.next_mark", "Shift+B", "Next bookmark", with(func() { r.NextMark(true) })),
-		key("footage.still", "S", "Still of the selected file", with(r.Still)),
 		key("footage.first", "Home", "To the beginning", with(r.First)),
 		key("footage.last", "End", "To the end", with(r.Last)),
 		key("footage.goto", "/", "Go to a time", with(a.soon(a.askTime))),

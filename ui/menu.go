@@ -39,7 +39,11 @@ func (a *App) tileMenu(at fyne.Position) {
 	}
 	items := []frame.Item{
 		item("Maximise, and back", "tile.maximise"),
-		item("Whole picture", "tile.zoom_reset"),
+		item("Picture as it comes", "tile.zoom_reset"),
+		item("Fill the tile, or fit", "tile.fill"),
+		item("Brightness, contrast …", "tile.adjust"),
+		item("Freeze, and go on", "tile.freeze"),
+		item("Keep the picture", "tile.snapshot"),
 		item("Title bar on or off", "tile.title"),
 		item("Rotate through cameras …", "sequence.edit"),
 		{},

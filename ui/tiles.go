@@ -55,8 +55,7 @@ func (a *App) toggleTitle() {
 // setTile replaces what the selected tile holds.
 func (a *App) setTile(t views.Tile) { a.do(a.stage.Now().Put(a.wall.Selected(), t)) }
 
-// zoomTile brings the picture of the selected tile nearer by a factor; 0
-// shows all of it.
+// zoomTile brings the picture of the selected tile nearer by a factor.
 func (a *App) zoomTile(by float64) {
 	if !a.selected() {
 		return
@@ -83,7 +82,7 @@ func (a *App) panTile(right, down int) {
 
 func (a *App) zoomTo(z wall.Zoom) {
 	a.wall.SetZoom(a.wall.Selected(), z)
-	a.stage.Zoomed(a.wall.Selected())
+	a.stage.Looked(a.wall.Selected())
 }
 
 // whole writes the zero zoom out.

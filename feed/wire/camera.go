@@ -23,6 +23,7 @@ type camera struct {
 	Height    float64     `json:"mount_height"`
 	Streams   []stream    `json:"streams"`
 	Masks     []mask      `json:"masks,omitempty"`
+	Mosaic    bool        `json:"mosaic,omitempty"`
 	Lens      lens        `json:"lens,omitzero"`
 	Access    string      `json:"access,omitempty"`
 	Health    feed.Health `json:"health,omitempty"`
@@ -56,7 +57,7 @@ func cameraOf(c feed.Camera) camera {
 		ID: c.ID, Agency: c.Agency, Name: c.Name, Tier: c.Tier, Position: place{c.Position},
 		PTZ: c.PTZ, Heading: c.Heading, FOV: c.FOV, Range: c.Range, Height: c.Height,
 		Streams: []stream{}, Access: c.Access, Health: c.Health, HealthAt: TimeOf(c.HealthAt),
-		Cred: c.Cred, Tags: c.Tags, Lens: lens(c.Lens), UpdatedAt: TimeOf(c.UpdatedAt),
+		Cred: c.Cred, Tags: c.Tags, Mosaic: c.Mosaic, Lens: lens(c.Lens), UpdatedAt: TimeOf(c.UpdatedAt),
 	}
 	for _, s := range c.Streams {
 		d.Streams = append(d.Streams, stream(s))
@@ -72,7 +73,7 @@ func (d camera) entity() feed.Camera {
 		ID: d.ID, Agency: d.Agency, Name: d.Name, Tier: d.Tier, Position: d.Position.Point,
 		PTZ: d.PTZ, Heading: d.Heading, FOV: d.FOV, Range: d.Range, Height: d.Height,
 		Access: d.Access, Health: knownHealth(d.Health), HealthAt: d.HealthAt.Time,
-		Cred: d.Cred, Tags: filled(d.Tags), Lens: feed.Lens(d.Lens), UpdatedAt: d.UpdatedAt.Time,
+		Cred: d.Cred, Tags: filled(d.Tags), Mosaic: d.Mosaic, Lens: feed.Lens(d.Lens), UpdatedAt: d.UpdatedAt.Time,
 	}
 	for _, s := range d.Streams {
 		c.Streams = append(c.Streams, feed.Stream(s))

@@ -20,7 +20,7 @@ func full() feed.Entities {
 		Cameras: []feed.Camera{{
 			ID: "cam-1", Agency: "pd", Name: "Gate 1", Tier: "connected", Position: orb.Point{7.42, 43.73}, PTZ: true,
 			Heading: 90, FOV: 70, Range: 60, Height: 4, Access: "always", Health: feed.Tampered, HealthAt: at,
-			Masks: []feed.Mask{{{0.1, 0.1}, {0.4, 0.1}, {0.2, 0.5}}}, Lens: feed.Lens{X: 0.5, Y: 0.5, Radius: 0.5, FOV: 180},
+			Masks: []feed.Mask{{{0.1, 0.1}, {0.4, 0.1}, {0.2, 0.5}}}, Mosaic: true, Lens: feed.Lens{X: 0.5, Y: 0.5, Radius: 0.5, FOV: 180},
 			Streams: []feed.Stream{{Role: "main", URL: "rtsp://10.0.0.1/1", Codec: "h264", Width: 1280, Height: 720, FPS: 25}},
 			Cred:    "gates", Tags: []string{"gate"}, UpdatedAt: at,
 		}},

@@ -19,7 +19,8 @@ type Tile struct {
 	Subtitle string
 	Streams  []Stream
 	Mark     color.Color // nil: none
-	Masks    []feed.Mask
+	Masks    []feed.Mask // of the camera, as its Mosaic and Lens
+	Mosaic   bool
 	Lens     feed.Lens
 }
 
@@ -36,7 +37,7 @@ type How func(id string) stream.Source
 
 // TileOf shows a camera.
 func TileOf(c feed.Camera, how How) Tile {
-	tile := Tile{ID: c.ID, Title: cmp.Or(c.Name, c.ID), Subtitle: subtitle(c), Masks: c.Masks, Lens: c.Lens}
+	tile := Tile{ID: c.ID, Title: cmp.Or(c.Name, c.ID), Subtitle: subtitle(c), Masks: c.Masks, Mosaic: c.Mosaic, Lens: c.Lens}
 	if !Playable(c) {
 		return tile
 	}

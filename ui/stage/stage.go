@@ -112,11 +112,10 @@ func (s *Stage) SetLayout(l layout.Layout) { s.Do(s.Now().With(l)) }
 // Arranged takes over the layout that the operator gave the wall by hand.
 func (s *Stage) Arranged() { s.Do(s.Now().With(s.wall.Layout())) }
 
-// Zoomed takes over how far the operator zoomed a slot.
-func (s *Stage) Zoomed(slot int) {
+// Looked takes over how the operator looks at a slot's picture.
+func (s *Stage) Looked(slot int) {
 	t := s.Now().Tile(slot)
-	z := s.wall.Zoom(slot)
-	t.Zoom = views.Zoom{X: z.X, Y: z.Y, Scale: z.Scale}
+	t.Zoom, t.Look = s.look(slot)
 	s.history.now = s.Now().Put(slot, t)
 	s.changed()
 }
@@ -136,7 +135,7 @@ func (s *Stage) apply(smooth bool) {
 	}
 	s.settle(smooth)
 	for slot, t := range a.Shown() {
-		s.wall.SetZoom(slot, wall.Zoom{X: t.Zoom.X, Y: t.Zoom.Y, Scale: t.Zoom.Scale})
+		s.show(slot, t)
 	}
 	s.changed()
 }

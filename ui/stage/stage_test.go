@@ -178,7 +178,7 @@ func TestZoomIsKeptAndNotUndone(t *testing.T) {
 	s, w, _ := newStage(t)
 	s.Do(cameras("a"))
 	w.SetZoom(0, wall.Zoom{X: 0.5, Y: 0.5, Scale: 2})
-	s.Zoomed(0)
+	s.Looked(0)
 	expect(t, "kept", s.Now().Tile(0).Zoom, views.Zoom{X: 0.5, Y: 0.5, Scale: 2})
 	s.Swap(0, 0)
 	s.SetLayout(layout.Square(4))
