@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,23 +38,8 @@ func open(t testing.TB, c stream.Codec) stream.Decoder {
 	return d
 }
 
-// units cuts Annex B at the start codes of access units: before the first
-// NALU of type first, or else at every slice.
-func units(b []byte, starts func(header byte) bool) (all [][]byte) {
-	from := -1
-	for i := 0; i+4 < len(b); i++ {
-		if b[i] == 0 && b[i+1] == 0 && b[i+2] == 1 && starts(b[i+3]) {
-			if from >= 0 {
-				all = append(all, b[from:i])
-			}
-			from = i
-		}
-	}
-	return append(all, b[from:])
-}
-
 // decodeAll decodes every unit and drains the decoder.
-func decodeAll(t testing.TB, d stream.Decoder, au [][]byte) (frames []*stream.Frame) {
+func decodeAll(t testing.TB, d stream.Decoder, units []stream.AccessUnit) (frames []*stream.Frame) {
 	t.Helper()
 	keep := func(f *stream.Frame, err error) bool {
 		if err != nil {
@@ -64,8 +50,8 @@ func decodeAll(t testing.TB, d stream.Decoder, au [][]byte) (frames []*stream.Fr
 		}
 		return f != nil
 	}
-	for i, u := range au {
-		keep(d.Decode(stream.AccessUnit{Data: u, Arrived: time.Unix(int64(i), 0)}))
+	for _, u := range units {
+		keep(d.Decode(u))
 	}
 	for keep(d.(drainer).Drain()) {
 	}
@@ -75,12 +61,11 @@ func decodeAll(t testing.TB, d stream.Decoder, au [][]byte) (frames []*stream.Fr
 // sum is the MD5 of the visible samples, as ffmpeg's framemd5 has it.
 func sum(f *stream.Frame) string {
 	h := md5.New()
-	size := f.Size
 	for i, p := range f.Planes {
-		w, rows := size.X, size.Y
-		if i > 0 {
-			w, rows = (w+1)/2, (rows+1)/2
+		if p == nil {
+			continue
 		}
+		w, rows := extent(f, i)
 		for y := range rows {
 			h.Write(p.Pix[y*p.Stride : y*p.Stride+w])
 		}
@@ -88,24 +73,33 @@ func sum(f *stream.Frame) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-func isAUD264(b byte) bool { return b&0x1f == 9 }
-
-// is265 is true at a VPS and at slices: the parts of one access unit that
-// come before its slice are given with the unit before, which is harmless.
-func is265(b byte) bool { return (b>>1)&0x3f == 32 || (b>>1)&0x3f < 16 }
+// extent is how many bytes of how many rows a plane of a frame shows.
+func extent(f *stream.Frame, plane int) (w, rows int) {
+	half := func(n int) int { return (n + 1) / 2 }
+	w, rows = f.Size.X, f.Size.Y
+	switch {
+	case plane == 0 || f.Colour.Layout == stream.YUV444:
+		return w, rows
+	case f.Colour.Layout == stream.YUV422:
+		return half(w), rows
+	case f.Colour.Layout == stream.NV12:
+		return 2 * half(w), half(rows)
+	}
+	return half(w), half(rows)
+}
 
 func TestPicturesAreFFmpegs(t *testing.T) {
 	for _, c := range []struct {
-		file   string
-		codec  stream.Codec
-		starts func(byte) bool
+		file string
+		cut  cutter
 	}{
-		{"pattern.h264", stream.H264, isAUD264},
-		{"pattern.h265", stream.H265, is265},
+		{"pattern.h264", cut264},
+		{"pattern.h265", cut265},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			want := strings.Fields(string(read(t, c.file+".md5")))
-			frames := decodeAll(t, open(t, c.codec), units(read(t, c.file), c.starts))
+			units := numbered(c.cut(t, read(t, c.file)))
+			frames := decodeAll(t, open(t, units[0].Codec), units)
 			if len(frames) != len(want) {
 				t.Fatalf("%d pictures, want %d", len(frames), len(want))
 			}
@@ -130,7 +124,7 @@ func TestFramesOutliveTheDecoder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	frames := decodeAll(t, d, units(read(t, "pattern.h264"), isAUD264))
+	frames := decodeAll(t, d, cut264(t, read(t, "pattern.h264")))
 	d.Close()
 	want := strings.Fields(string(read(t, "pattern.h264.md5")))
 	for i, f := range frames {
@@ -143,12 +137,12 @@ func TestFramesOutliveTheDecoder(t *testing.T) {
 
 func TestOtherFormatsAreConverted(t *testing.T) {
 	b := read(t, "pattern10.h264") // 10 bit 4:2:2, B frames
-	frames := decodeAll(t, open(t, stream.H264), units(b, func(h byte) bool { return h&0x1f == 1 || h&0x1f == 7 }))
+	frames := decodeAll(t, open(t, stream.H264), cut264(t, b))
 	if len(frames) != 10 {
 		t.Fatalf("%d pictures, want 10", len(frames))
 	}
 	for _, f := range frames {
-		if f.Colour.Layout != stream.YUV420 || f.Size != image.Pt(320, 180) {
+		if f.Colour.Layout != stream.YUV422 || f.Size != image.Pt(320, 180) {
 			t.Errorf("%v %v", f.Colour, f.Size)
 		}
 		f.Release()
@@ -172,7 +166,7 @@ func TestBadInput(t *testing.T) {
 	if decode.Errors() == before {
 		t.Error("libavcodec's complaint was not counted")
 	}
-	if got := decodeAll(t, d, units(read(t, "pattern.h264"), isAUD264)); len(got) != 30 {
+	if got := decodeAll(t, d, cut264(t, read(t, "pattern.h264"))); len(got) != 30 {
 		t.Errorf("%d pictures after an error, want 30", len(got))
 	}
 }
@@ -249,29 +243,38 @@ func wantPlain(t *testing.T, s *decode.Scaler, f *stream.Frame, size image.Point
 	}
 }
 
+// codecs are all that a decoder is made for.
+var codecs = []stream.Codec{
+	stream.H264, stream.H265, stream.MJPEG, stream.MPEG4, stream.AV1, stream.VP8, stream.VP9,
+}
+
 func FuzzDecode(f *testing.F) {
-	f.Add(read(f, "pattern.h264")[:4000], false)
-	f.Add(read(f, "pattern.h265")[:4000], true)
-	f.Add([]byte{0, 0, 0, 1, 0x67}, false)
-	f.Fuzz(func(t *testing.T, data []byte, hevc bool) {
-		codec := stream.H264
-		if hevc {
-			codec = stream.H265
+	f.Add([]byte{0, 0, 0, 1, 0x67}, byte(0), 0)
+	for name, args := range map[string]string{
+		"x.h264": "-c:v libx264 -preset ultrafast -bf 1", "x.h265": "-c:v libx265 -preset ultrafast -x265-params log-level=none",
+		"x.mjpeg": "-c:v mjpeg -pix_fmt yuvj420p", "x.m4v": "-c:v mpeg4 -bf 1 -f m4v",
+		"av1.ivf": "-c:v libaom-av1 -usage realtime -cpu-used 8", "vp8.ivf": "-c:v libvpx -deadline realtime",
+		"vp9.ivf": "-c:v libvpx-vp9 -deadline realtime",
+	} {
+		units, _ := coded(f, name, "SRC -frames:v 3 -s 32x32 "+args)
+		kind := byte(slices.Index(codecs, units[0].Codec))
+		for _, u := range units {
+			f.Add(u.Data, kind, len(u.Data)/2)
 		}
-		d, err := decode.New(stream.Coding{Codec: codec})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer d.Close()
-		for range 3 {
-			got, _ := d.Decode(stream.AccessUnit{Data: data})
+	}
+	f.Fuzz(func(t *testing.T, data []byte, kind byte, cut int) {
+		d := open(t, codecs[int(kind)%len(codecs)])
+		cut = int(uint(cut) % uint(len(data)+1))
+		for i, part := range [][]byte{data, data[:cut], data[cut:], data} {
+			d.Skip(stream.Level(i % 3))
+			got, _ := d.Decode(stream.AccessUnit{Data: part, Key: i == 3})
 			got.Release()
 		}
 	})
 }
 
 func BenchmarkScale(b *testing.B) {
-	frames := decodeAll(b, open(b, stream.H264), units(read(b, "pattern.h264"), isAUD264))
+	frames := decodeAll(b, open(b, stream.H264), cut264(b, read(b, "pattern.h264")))
 	var s decode.Scaler
 	defer s.Close()
 	dst := image.NewRGBA(image.Rect(0, 0, 241, 136))

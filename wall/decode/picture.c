@@ -48,7 +48,19 @@ static int is_rgb(const AVFrame *f) {
 	return d && d->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL);
 }
 
-// redraw writes f into to, which is yuv420p and gets the properties of f.
+// alike is the format that the screen takes with the chroma of f.
+static int alike(const AVFrame *f) {
+	const AVPixFmtDescriptor *d = av_pix_fmt_desc_get(f->format);
+	if (!d || is_rgb(f))
+		return AV_PIX_FMT_YUV420P;
+	if (d->nb_components < 3)
+		return AV_PIX_FMT_GRAY8;
+	if (d->log2_chroma_w == 0 && d->log2_chroma_h == 0)
+		return AV_PIX_FMT_YUV444P;
+	return d->log2_chroma_w == 1 && d->log2_chroma_h == 0 ? AV_PIX_FMT_YUV422P : AV_PIX_FMT_YUV420P;
+}
+
+// redraw writes f into to, which gets the properties of f.
 static int redraw(struct SwsContext **convert, const AVFrame *f, AVFrame *to) {
 	int err = av_frame_copy_props(to, f);
 	if (err < 0)
@@ -69,14 +81,14 @@ static int redraw(struct SwsContext **convert, const AVFrame *f, AVFrame *to) {
 	return 0;
 }
 
-// converted makes f a copy of itself in yuv420p.
+// converted makes f a copy of itself in a format that the screen takes.
 static int converted(struct SwsContext **convert, AVFrame *f) {
 	if (f->width < 1 || f->height < 1)
 		return AVERROR_INVALIDDATA;
 	AVFrame *to = av_frame_alloc();
 	if (!to)
 		return AVERROR(ENOMEM);
-	to->format = AV_PIX_FMT_YUV420P;
+	to->format = alike(f);
 	to->width = f->width, to->height = f->height;
 	int err = av_frame_get_buffer(to, 64);
 	if (err >= 0)
@@ -97,14 +109,13 @@ int wf_hand_over(struct SwsContext **convert, AVFrame *f, wf_picture *out) {
 		int err = converted(convert, f);
 		if (err < 0)
 			return err;
-		layout = WF_YUV420;
+		layout = layout_of(f->format);
 	}
 	for (int i = 0; i < 3; i++) {
 		out->rows[i] = rows_of(layout, i, f->height);
 		out->data[i] = out->rows[i] ? f->data[i] : NULL;
 		out->linesize[i] = out->rows[i] ? f->linesize[i] : 0;
 	}
-	out->ref = f;
 	out->width = f->width, out->height = f->height;
 	out->layout = layout;
 	out->matrix = f->colorspace;

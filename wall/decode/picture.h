@@ -7,8 +7,8 @@
 #include <libavutil/frame.h>
 #include <libswscale/swscale.h>
 
-// wf_hand_over fills out with f, which then belongs to it, and returns 1, or
-// an AVERROR. A format that the screen does not take is converted first, with
+// wf_hand_over describes f, which is out->ref, in out and returns 1, or an
+// AVERROR. A format that the screen does not take is converted first, with
 // *convert, which the caller frees in the end.
 int wf_hand_over(struct SwsContext **convert, AVFrame *f, wf_picture *out);
 

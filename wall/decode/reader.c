@@ -109,12 +109,9 @@ static int picture_of(wf_reader *r, AVFrame *f, int by_decode, wf_picture *out) 
 }
 
 int wf_reader_receive(wf_reader *r, int by_decode, wf_picture *out) {
-	AVFrame *f = av_frame_alloc();
-	if (!f)
-		return AVERROR(ENOMEM);
-	int err = picture_of(r, f, by_decode, out);
+	int err = picture_of(r, out->ref, by_decode, out);
 	if (err == 1)
 		return 1;
-	av_frame_free(&f);
+	av_frame_unref(out->ref);
 	return err == AVERROR(EAGAIN) || err == AVERROR_EOF ? 0 : err;
 }

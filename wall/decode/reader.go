@@ -41,6 +41,7 @@ type reader struct {
 	info     C.wf_file
 	byDecode C.int // 1: pictures get the times of decoding
 	opened   int64 // bytes that the file had when it was opened
+	pool     pool
 }
 
 // A packet is a coded picture.
@@ -190,14 +191,20 @@ func (r *reader) drain() { C.wf_reader_drain(r.c) }
 
 // receive takes a picture. One without a frame: the decoder needs more.
 func (r *reader) receive() (picture, error) {
-	var p C.wf_picture
+	c, err := r.pool.take()
+	if err != nil {
+		return picture{}, err
+	}
+	p := C.wf_picture{ref: c.ref}
 	switch code := C.wf_reader_receive(r.c, r.byDecode, &p); {
 	case code < 0:
+		r.pool.put(c)
 		return picture{}, averror(code)
 	case code == 0:
+		r.pool.put(c)
 		return picture{}, nil
 	}
-	f := wrap(&p)
+	f := c.fill(&p)
 	f.Turn = int(r.info.turn)
 	return picture{f, int64(p.pts), p.key != 0, p.damaged != 0}, nil
 }
@@ -221,6 +228,7 @@ func (r *reader) keys() []int64 {
 func (r *reader) close() {
 	C.wf_reader_close(r.c)
 	r.c = nil
+	r.pool.close()
 }
 
 // frame is how long a picture shows on average.

@@ -78,7 +78,7 @@ int wf_reader_read(wf_reader *r, wf_packet *out);
 // the end of them.
 int wf_reader_send(wf_reader *r);
 void wf_reader_drain(wf_reader *r);
-// wf_reader_receive takes a picture. Its pts is that of its packet, or, by
+// wf_reader_receive takes a picture, into out->ref. Its pts is that of its packet, or, by
 // order of decoding, the dts of the packet that made the decoder give it. 1:
 // there is one; 0: the decoder needs more (or, drained, has no more); < 0: an
 // AVERROR.
