@@ -91,7 +91,8 @@ func (p Program) root() *cobra.Command {
 	root := p.consoleCommand()
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(p.demoCommand(), p.probeCommand(), p.benchCommand(), p.versionCommand())
+	root.AddCommand(p.demoCommand(), p.probeCommand(), p.benchCommand(), p.decoderCommand(),
+		p.versionCommand())
 	return root
 }
 
