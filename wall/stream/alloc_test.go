@@ -11,15 +11,6 @@ import (
 	"watchfloor/wall/walltest"
 )
 
-// A tap is an Opener whose connection the test itself feeds.
-type tap chan stream.Sink
-
-// Open implements stream.Opener.
-func (t tap) Open(ctx context.Context, src stream.Source, sink stream.Sink) (stream.Conn, error) {
-	t <- sink
-	return walltest.Silent{}.Open(ctx, src, sink)
-}
-
 // A flow is a playing player, its connection and one watcher.
 type flow struct {
 	player *stream.Player
@@ -31,7 +22,7 @@ type flow struct {
 
 func newFlow(t testing.TB) *flow {
 	t.Helper()
-	opened := make(tap)
+	opened := make(tapped, 1)
 	f := &flow{player: stream.NewPlayer(src, opened, (&walltest.Decoders{Lax: true}).New, nil)}
 	f.feed = f.player.Watch()
 	for i := range f.data {

@@ -32,6 +32,14 @@ func lasting(err error) bool {
 	return errors.As(err, &p) && p.Permanent()
 }
 
+// permanent is a Permanent error of ours.
+type permanent struct{ error }
+
+// Permanent implements Permanent.
+func (permanent) Permanent() bool { return true }
+
+func (p permanent) Unwrap() error { return p.error }
+
 func unanswered(err error) bool {
 	return errors.Is(err, ErrNoAnswer) || errors.Is(err, syscall.ECONNREFUSED)
 }

@@ -8,7 +8,7 @@ type coder struct {
 	player  *Player
 	decoder Decoder     // nil: none
 	codec   Codec       // of decoder
-	size    image.Point // by the parameter sets; zero: unknown
+	size    image.Point // by the stream's headers; zero: unknown
 	level   Level       // in force
 	needKey bool        // what was skipped or broken is needed by what follows
 	poison  int64       // serial number of the unit that crashed a decoder last
@@ -17,15 +17,11 @@ type coder struct {
 // prepare makes the decoder fit u, and tells whether it can be given u. What
 // cannot is counted. Its error ends the session.
 func (c *coder) prepare(u taken) (ready bool, err error) {
-	if u.Key || u.lenient && (c.needKey || c.decoder == nil) {
-		c.needKey = false
-		if err := c.fit(u.AccessUnit); err != nil {
-			return false, err
-		}
-	}
+	begins := u.Key || u.lenient && (c.needKey || c.decoder == nil)
 	c.follow(u.Key)
 	switch {
-	case c.level == Keys && !u.Key && !u.lenient:
+	case begins:
+	case c.level == Keys && !u.lenient:
 		c.needKey = true
 		c.player.report.skipped()
 		return false, nil
@@ -34,21 +30,25 @@ func (c *coder) prepare(u taken) (ready bool, err error) {
 		c.player.report.dropped(1)
 		return false, nil
 	}
-	return true, nil
+	size, err := pictureSize(u.AccessUnit)
+	if err != nil {
+		return false, permanent{err}
+	}
+	if begins {
+		c.needKey = false
+		err = c.fit(Coding{Codec: u.Codec, Size: size, Hardware: c.player.source.Hardware})
+	}
+	return err == nil, err
 }
 
-// fit makes a decoder for a key frame, if there is none that fits it.
-func (c *coder) fit(u AccessUnit) error {
-	size, err := pictureSize(u)
-	if err != nil {
-		return err
-	}
-	if c.decoder != nil && c.codec == u.Codec && c.size == size {
+// fit makes a decoder for what begins, if there is none that fits it.
+func (c *coder) fit(coding Coding) error {
+	if c.decoder != nil && c.codec == coding.Codec && c.size == coding.Size {
 		return nil
 	}
 	c.close()
-	c.codec, c.size = u.Codec, size
-	d, err := c.player.newDecoder(Coding{Codec: u.Codec, Size: size, Hardware: c.player.source.Hardware})
+	c.codec, c.size = coding.Codec, coding.Size
+	d, err := c.player.newDecoder(coding)
 	if err != nil {
 		return err
 	}

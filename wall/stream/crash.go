@@ -1,6 +1,9 @@
 package stream
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // crashWithin is the time in which three crashes are the stream's doing.
 const crashWithin = time.Minute
@@ -15,14 +18,5 @@ func (c *crashes) add(now time.Time) (tooMany bool) {
 	return !c[0].IsZero() && now.Sub(c[0]) < crashWithin
 }
 
-// crashing is a Permanent error.
-type crashing struct{}
-
-func (crashing) Error() string {
-	return "this stream crashes the decoder, three times within a minute: it is tried again in ten minutes"
-}
-
-// Permanent implements Permanent.
-func (crashing) Permanent() bool { return true }
-
-var errCrashes error = crashing{}
+var errCrashes error = permanent{errors.New(
+	"this stream crashes the decoder, three times within a minute: it is tried again in ten minutes")}

@@ -1,12 +1,8 @@
 package stream
 
 import (
-	"bytes"
 	"fmt"
 	"image"
-
-	"github.com/bluenviron/mediacommon/v2/pkg/codecs/h264"
-	"github.com/bluenviron/mediacommon/v2/pkg/codecs/h265"
 )
 
 // The largest pictures that are decoded.
@@ -15,72 +11,39 @@ const (
 	maxPixels = 64 << 20
 )
 
-// pictureSize is the coded size that the sequence parameter set of a key
-// frame announces, cropping not counted; zero if there is none or it cannot be
-// read. It is an error when a decoder would need absurd memory for it.
+// pictureSize is the coded size that the headers in an access unit announce,
+// cropping not counted: of several the widest and the highest, and zero if
+// there are none or they cannot be read. It is an error when a decoder would
+// need absurd memory for it.
 func pictureSize(u AccessUnit) (image.Point, error) {
-	size := image.Point{}
-	for nalu := range parameterSets(u.Data) {
-		var p image.Point
-		if u.Codec == H265 {
-			p = h265Size(nalu)
-		} else {
-			p = h264Size(nalu)
-		}
-		if p != (image.Point{}) {
-			size = p
-		}
-		if p.X > maxSide || p.Y > maxSide || p.X*p.Y > maxPixels {
-			return p, fmt.Errorf("pictures of %dx%d are larger than the %dx%d that can be decoded", p.X, p.Y, maxSide, maxSide)
-		}
+	p := announced(u)
+	if p.X > maxSide || p.Y > maxSide || p.X*p.Y > maxPixels {
+		return p, fmt.Errorf("pictures of %dx%d are larger than the %dx%d that can be decoded", p.X, p.Y, maxSide, maxSide)
 	}
-	return size, nil
+	return p, nil
 }
 
-// parameterSets yields the first few NAL units of an access unit in Annex B,
-// without start codes: parameter sets stand before the slices.
-func parameterSets(data []byte) func(yield func([]byte) bool) {
-	startCode := []byte{0, 0, 1}
-	return func(yield func([]byte) bool) {
-		for range 16 {
-			i := bytes.Index(data, startCode)
-			if i < 0 {
-				return
-			}
-			data = data[i+len(startCode):]
-			nalu := data
-			if end := bytes.Index(data[:min(len(data), 1024)], startCode); end >= 0 {
-				nalu = data[:end]
-			}
-			if !yield(nalu) {
-				return
-			}
-		}
+func announced(u AccessUnit) image.Point {
+	switch u.Codec {
+	case H264:
+		return annexBSize(u.Data, h264Size)
+	case H265:
+		return annexBSize(u.Data, h265Size)
+	case MJPEG:
+		return jpegSize(u.Data)
+	case MPEG4:
+		return mpeg4Size(u.Data)
+	case AV1:
+		return av1Size(u.Data)
+	case VP8:
+		return vp8Size(u.Data)
+	case VP9:
+		return vp9Size(u.Data)
 	}
+	return image.Point{}
 }
 
-func h264Size(nalu []byte) image.Point {
-	if len(nalu) < 4 || h264.NALUType(nalu[0]&0x1F) != h264.NALUTypeSPS {
-		return image.Point{}
-	}
-	var s h264.SPS
-	if s.Unmarshal(nalu) != nil {
-		return image.Point{}
-	}
-	lines := 16
-	if !s.FrameMbsOnlyFlag {
-		lines = 32
-	}
-	return image.Pt(16*(int(s.PicWidthInMbsMinus1)+1), lines*(int(s.PicHeightInMapUnitsMinus1)+1))
-}
-
-func h265Size(nalu []byte) image.Point {
-	if len(nalu) < 4 || h265.NALUType((nalu[0]>>1)&0x3F) != h265.NALUType_SPS_NUT {
-		return image.Point{}
-	}
-	var s h265.SPS
-	if s.Unmarshal(nalu) != nil {
-		return image.Point{}
-	}
-	return image.Pt(int(s.PicWidthInLumaSamples), int(s.PicHeightInLumaSamples))
+// wider is the smallest size that both fit in.
+func wider(a, b image.Point) image.Point {
+	return image.Pt(max(a.X, b.X), max(a.Y, b.Y))
 }
