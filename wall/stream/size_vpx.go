@@ -90,7 +90,12 @@ func vp9Inter(b *bits, profile uint64, shown, resilient bool) bool {
 		return true
 	}
 	b.read(8 + 3*4)
-	return !b.flag() && !b.flag() && !b.flag()
+	for range 3 { // the frames that the size may be taken from
+		if b.flag() {
+			return false
+		}
+	}
+	return true
 }
 
 // vp9Colour reads the colour configuration (6.2.2).
