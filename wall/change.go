@@ -10,6 +10,7 @@ const patience = 5 * time.Second
 type turn struct {
 	content Content
 	zoom    Zoom
+	tools   tools
 	view    *view
 	by      time.Time // when it comes with or without a picture
 }
@@ -43,7 +44,7 @@ func (t *Tile) change(c Content, now time.Time) {
 	if c.ID == t.content.ID || !c.moves() || !covered || !t.onScreen() {
 		t.show(c)
 	} else {
-		t.next = &turn{content: c, view: t.viewOf(c, Zoom{}), by: now.Add(patience)}
+		t.next = &turn{content: c, tools: t.tools.next(), view: t.viewOf(c, Zoom{}), by: now.Add(patience)}
 		t.turnOver(now)
 	}
 	if t.ready != nil && t.ready.content.ID == c.ID {
@@ -85,14 +86,18 @@ func (t *Tile) turnOver(now time.Time) {
 		return
 	}
 	t.next = nil
+	before := t.last
 	t.stop()
 	if len(n.view.waiting) == 0 {
 		t.blank()
 	}
-	t.content, t.zoom, t.playing, t.tools = n.content, n.zoom, n.view, t.tools.next()
+	t.content, t.zoom, t.playing, t.tools = n.content, n.zoom, n.view, n.tools
 	t.Refresh()
 	t.choose()
 	t.present(now)
+	if t.last == before {
+		t.wipe() // it is the other camera's, whose masks are gone
+	}
 	t.say(now)
 }
 

@@ -133,8 +133,8 @@ func (c *cover) mix(f *stream.Frame, tones *[256]byte) {
 	for y := range n.Y {
 		for x := range n.X {
 			u, v := (float64(x)+0.5)/float64(n.X), (float64(y)+0.5)/float64(n.Y)
-			sx := int((sight.x + u*sight.ux + v*sight.vx) * float64(f.Size.X))
-			sy := int((sight.y + u*sight.uy + v*sight.vy) * float64(f.Size.Y))
+			sx := int((sight.x+u*sight.ux+v*sight.vx)*float64(f.Size.X) + 0.01)
+			sy := int((sight.y+u*sight.uy+v*sight.vy)*float64(f.Size.Y) + 0.01)
 			r, g, b := s.at(min(f.Size.X-1, max(0, sx)), min(f.Size.Y-1, max(0, sy)))
 			c.colours = append(c.colours, [3]byte{tones[r], tones[g], tones[b]})
 		}

@@ -91,7 +91,8 @@ void main() {
 // toolsMain looks where the part or the dewarped view says, in the upright
 // picture, and then at the frame: here its sight is only its turn. tm tells
 // of each pixel of the tile whether it is masked (red) and shown in large
-// blocks (green).
+// blocks (green), each with the colour of the sample in its middle: where that
+// lies between two, a hundredth decides, not how the GPU rounds.
 const toolsMain = `
 uniform float px, py, pw, ph;
 uniform float warped, ax, ay, az, rx, ry, rz, dx, dy, dz, ox, oy, ou, ov, rim;
@@ -145,7 +146,8 @@ void main() {
         gl_FragColor = vec4(0.0, 0.0, 0.0, 1.0);
     } else if (m.r > 0.0) {
         vec2 n = vec2(blocksX, blocksY);
-        vec2 at = floor(sampleAt((clamp(floor(u * n), vec2(0.0), n - 1.0) + 0.5) / n));
+        vec2 middle = (clamp(floor(u * n), vec2(0.0), n - 1.0) + 0.5) / n;
+        vec2 at = min(floor(sampleAt(middle) + 0.01), vec2(w, h) - 1.0);
         gl_FragColor = vec4(toned(rgb(sample1(ty, at.x, at.y, yTexels, yRows), nearestChroma(at))), 1.0);
     } else {
         gl_FragColor = vec4(toned(clear(p, sampleAt(u))), 1.0);

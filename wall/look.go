@@ -35,16 +35,13 @@ func (l look) plain() bool {
 func (t *Tile) look() look {
 	l := look{adjust: t.tools.adjust, masks: t.content.Masks, mosaic: t.content.Mosaic}
 	if t.dewarped() {
-		p := lens.Project(t.content.Lens, t.tools.dewarp, t.roomAspect(), t.aspect)
+		p := lens.Project(t.content.Lens, t.gaze(), t.roomAspect(), t.aspect)
 		l.warped = &p
 		return l
 	}
 	l.part = t.zoom.part(t.crop())
 	return l
 }
-
-// dewarped says whether the tile straightens its picture.
-func (t *Tile) dewarped() bool { return t.tools.dewarp != lens.View{} }
 
 // roomAspect is the width over the height of where the picture may be.
 func (t *Tile) roomAspect() float64 {
@@ -64,7 +61,7 @@ func (t *Tile) crop() (across, down float64) {
 // the tools, zoom not counted: what a stream is chosen by.
 func (t *Tile) magnified() float64 {
 	if t.dewarped() {
-		return max(1, 180/t.tools.dewarp.FOV)
+		return max(1, 180/t.gaze().FOV)
 	}
 	across, down := t.crop()
 	return 1 / min(across, down)
@@ -73,11 +70,10 @@ func (t *Tile) magnified() float64 {
 // conceal draws the picture again, now, if it is to be seen with other masks
 // than those of the content before: no paint may come between.
 func (t *Tile) conceal(before Content) {
-	t.tools.dewarp = t.tools.dewarp.Proper(t.content.Lens)
 	same := mask.Equal(before.Masks, t.content.Masks) && before.Mosaic == t.content.Mosaic &&
 		before.Lens == t.content.Lens
-	if !same && t.pic != nil && t.last != nil {
-		t.draw(t.last)
+	if !same && t.pic != nil && t.last != nil && !t.draw(t.last) {
+		t.wipe()
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // tools are what the operator does to a tile's picture, zoom apart.
 type tools struct {
 	adjust adjust.Adjust
-	dewarp lens.View // none: the picture as the lens draws it
+	dewarp lens.View // as asked for; none: the picture as the lens draws it
 	fill   bool
 	frozen bool
 }
@@ -18,64 +18,38 @@ type tools struct {
 // next are the tools of the camera that follows: filling is the tile's own.
 func (t tools) next() tools { return tools{fill: t.fill} }
 
-// said tells of a picture that is not as the camera sent it.
-func (t tools) said() string {
-	said := ""
-	if t.dewarp != (lens.View{}) {
-		said = "DEWARPED"
-	}
-	if t.adjust != (adjust.Adjust{}) {
-		said = joined(said, "ENHANCED")
-	}
-	return said
-}
-
-// Adjust is how a slot's picture is changed for the eye.
-func (w *Wall) Adjust(slot int) adjust.Adjust {
-	if !w.has(slot) {
-		return adjust.Adjust{}
-	}
-	return w.tiles[slot].tools.adjust
-}
+// Adjust is how a slot's picture is changed for the eye, or the one that is to
+// come.
+func (w *Wall) Adjust(slot int) adjust.Adjust { return w.toolsOf(slot).adjust }
 
 // SetAdjust changes a slot's picture for the eye, with the next paint, and the
-// tile says so. Another camera in the slot is as it comes again.
+// tile says so; after Change, the picture that is to come. Another camera in
+// the slot is as it comes again.
 func (w *Wall) SetAdjust(slot int, a adjust.Adjust) {
-	if a = a.Proper(); w.has(slot) && a != w.tiles[slot].tools.adjust {
-		w.tiles[slot].tools.adjust = a
-		w.tiles[slot].retouch()
-	}
+	w.use(slot, func(t *tools) { t.adjust = a.Proper() })
 }
 
-// Dewarp is the view into a fisheye's picture that a slot shows; the zero View
-// is the picture as it is.
-func (w *Wall) Dewarp(slot int) lens.View {
-	if !w.has(slot) {
-		return lens.View{}
-	}
-	return w.tiles[slot].tools.dewarp
-}
+// Dewarp is the view into a fisheye's picture that a slot shows, or is about
+// to; the zero View is the picture as it is.
+func (w *Wall) Dewarp(slot int) lens.View { return w.toolsOf(slot).dewarp.Proper(w.Content(slot).Lens) }
 
 // SetDewarp shows a view into a fisheye's picture, without announcing it: the
-// nearest one that the Lens of the content has, and none if that is no
+// nearest one that the Lens of the content has, and none while that is no
 // fisheye. While there is one, dragging turns it and the wheel brings it
-// nearer. The zero View shows the picture as it is.
+// nearer. The zero View shows the picture as it is. After Change it is for the
+// picture that is to come.
 func (w *Wall) SetDewarp(slot int, v lens.View) {
-	if w.has(slot) {
-		w.tiles[slot].straighten(v)
-	}
+	w.use(slot, func(t *tools) { t.dewarp = v })
 }
 
 // Filled says whether a slot is filled by its picture.
-func (w *Wall) Filled(slot int) bool { return w.has(slot) && w.tiles[slot].tools.fill }
+func (w *Wall) Filled(slot int) bool { return w.toolsOf(slot).fill }
 
 // SetFill makes a slot's picture fill its tile, so that what is too wide or
-// too high is cut off at both sides, or fit into it.
+// too high is cut off at both sides, or fit into it. It holds for other
+// cameras in the slot too.
 func (w *Wall) SetFill(slot int, on bool) {
-	if w.has(slot) && on != w.tiles[slot].tools.fill {
-		w.tiles[slot].tools.fill = on
-		w.tiles[slot].retouch()
-	}
+	w.use(slot, func(t *tools) { t.fill = on })
 }
 
 // Reset shows a slot's picture as the camera sends it, all of it: without
@@ -85,24 +59,34 @@ func (w *Wall) Reset(slot int) {
 		return
 	}
 	w.SetZoom(slot, Zoom{})
-	w.SetAdjust(slot, adjust.Adjust{})
-	w.SetDewarp(slot, lens.View{})
+	w.use(slot, func(t *tools) { t.adjust, t.dewarp = adjust.Adjust{}, lens.View{} })
 	w.tiles[slot].announce()
 }
 
-// straighten shows another view.
-func (t *Tile) straighten(v lens.View) {
-	if v = v.Proper(t.content.Lens); v != t.tools.dewarp {
-		t.tools.dewarp = v
-		t.retouch()
+// toolsOf are those of the picture in a slot, or of the one that is to come.
+func (w *Wall) toolsOf(slot int) tools {
+	if !w.has(slot) {
+		return tools{}
 	}
+	if next := w.tiles[slot].next; next != nil {
+		return next.tools
+	}
+	return w.tiles[slot].tools
 }
 
-// looked is the operator's view.
-func (t *Tile) looked(v lens.View) {
-	before := t.tools.dewarp
-	if t.straighten(v); t.tools.dewarp != before {
-		t.announce()
+// use changes the tools of the picture in a slot, or of the one to come.
+func (w *Wall) use(slot int, change func(*tools)) {
+	if !w.has(slot) {
+		return
+	}
+	t := w.tiles[slot]
+	if t.next != nil {
+		change(&t.next.tools)
+		return
+	}
+	before := t.tools
+	if change(&t.tools); t.tools != before {
+		t.retouch()
 	}
 }
 
@@ -113,4 +97,32 @@ func (t *Tile) retouch() {
 	t.stale = t.last != nil
 	t.choose()
 	t.say(time.Now())
+}
+
+// gaze is the view that the tile shows of a fisheye's picture, if any.
+func (t *Tile) gaze() lens.View { return t.tools.dewarp.Proper(t.content.Lens) }
+
+// dewarped says whether the tile straightens its picture.
+func (t *Tile) dewarped() bool { return t.gaze() != lens.View{} }
+
+// looked is the operator's view.
+func (t *Tile) looked(v lens.View) {
+	before := t.gaze()
+	t.tools.dewarp = v.Proper(t.content.Lens)
+	if t.gaze() != before {
+		t.retouch()
+		t.announce()
+	}
+}
+
+// altered tells of a picture that is not as the camera sent it.
+func (t *Tile) altered() string {
+	said := ""
+	if t.dewarped() {
+		said = "DEWARPED"
+	}
+	if t.tools.adjust != (adjust.Adjust{}) {
+		said = joined(said, "ENHANCED")
+	}
+	return joined(t.zoom.said(), said)
 }

@@ -151,7 +151,7 @@ func (t *Tile) Scrolled(e *fyne.ScrollEvent) {
 	const step, quarter = 25, 1.25
 	factor := math.Pow(quarter, min(4, max(-4, float64(e.Scrolled.DY)/step)))
 	if t.dewarped() {
-		t.looked(t.tools.dewarp.Closer(factor))
+		t.looked(t.gaze().Closer(factor))
 		return
 	}
 	at, scale := t.pixels(), float64(t.wall.pixelsPerUnit())
@@ -168,7 +168,7 @@ func (t *Tile) pan(by fyne.Delta) {
 	du := float64(by.DX*scale) / float64(max(1, at.Dx()))
 	dv := float64(by.DY*scale) / float64(max(1, at.Dy()))
 	if t.dewarped() {
-		t.looked(t.tools.dewarp.Drag(du, dv, t.roomAspect()))
+		t.looked(t.gaze().Drag(du, dv, t.roomAspect()))
 		return
 	}
 	across, down := t.crop()
