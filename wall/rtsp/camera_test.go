@@ -73,10 +73,7 @@ func (c *camera) start(t *testing.T) *camera {
 	if c.methods == nil {
 		c.methods = []auth.VerifyMethod{auth.VerifyMethodDigestSHA256}
 	}
-	rtpAddress, rtcpAddress := "", "" // gortsplib has no UDP with TLS
-	if c.tls == nil {
-		rtpAddress, rtcpAddress = udpPair(t)
-	}
+	rtpAddress, rtcpAddress := udpPair(t)
 	c.server = &gortsplib.Server{
 		Handler: c, RTSPAddress: c.address, DisableRTCPSenderReports: true, AuthMethods: c.methods,
 		UDPRTPAddress: rtpAddress, UDPRTCPAddress: rtcpAddress, TLSConfig: c.tls,

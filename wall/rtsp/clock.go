@@ -30,6 +30,9 @@ type clock struct {
 	early   *rtcp.SenderReport
 	known   pairing
 	doubted pairing
+
+	ntp  uint64    // of the newest report, whatever it is worth
+	came time.Time // when it came
 }
 
 // A pairing is a moment of the camera's clock and one of the stream; without
@@ -62,11 +65,23 @@ func (c *clock) packet(ssrc, raw uint32, stamp int64) {
 func (c *clock) report(r *rtcp.SenderReport) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.ntp, c.came = r.NTPTime, time.Now()
 	if c.begun {
 		c.take(r)
 		return
 	}
 	c.early = r
+}
+
+// newest is what a receiver report repeats of the newest report: the middle of
+// its time and, in 1/65536 s, how long ago it came (RFC 3550, 6.4.1).
+func (c *clock) newest(now time.Time) (middle, ago uint32) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.came.IsZero() {
+		return 0, 0
+	}
+	return uint32(c.ntp >> 16), uint32(now.Sub(c.came) * 65536 / time.Second)
 }
 
 // take pairs a report's times. With the highest bit clear, its seconds count

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/pion/rtcp"
+	"github.com/pion/rtp"
 )
 
 // moment is a time with a fraction that no power of two divides evenly.
@@ -85,18 +86,45 @@ func TestCameraClockForADay(t *testing.T) {
 	}
 }
 
+// arrive adds packets that come at a beat of 40 ms, each 10 ms early or late,
+// from i on to n, but for every lost-th.
+func arrive(a *arrivals, from, n, lost int) {
+	for i := from; i < n; i++ {
+		if lost != 0 && i%lost == 1 {
+			continue
+		}
+		at := moment.Add(time.Duration(i*40+i%2*10) * time.Millisecond)
+		a.add(&rtp.Packet{Header: rtp.Header{SSRC: 7, SequenceNumber: uint16(0xFFF0 + i)}}, int64(i)*3600, at)
+	}
+}
+
 // TestJitter follows RFC 3550's formula on packets whose unevenness is known.
 func TestJitter(t *testing.T) {
 	var a arrivals
-	at := moment
-	for i := range 2000 {
-		a.add(int64(i)*3600, at.Add(time.Duration(i%2)*10*time.Millisecond)) // each comes 10 ms early or late
-		at = at.Add(40 * time.Millisecond)
+	arrive(&a, 0, 2000, 0)
+	packets, jitter := a.read()
+	if packets != 2000 || jitter < 9900*time.Microsecond || jitter > 10*time.Millisecond {
+		t.Errorf("%d packets, jitter %v, want 2000 and 10ms", packets, jitter)
 	}
-	if got := time.Duration(a.jitter.Load()); got < 9900*time.Microsecond || got > 10*time.Millisecond {
-		t.Errorf("jitter %v, want 10ms", got)
+}
+
+// TestReceptionReport checks what is reported, across an overflow of the
+// sequence.
+func TestReceptionReport(t *testing.T) {
+	var a arrivals
+	if _, ok := a.block(); ok {
+		t.Error("a report on nothing")
 	}
-	if n := a.packets.Load(); n != 2000 {
-		t.Errorf("%d packets", n)
+	arrive(&a, 0, 1000, 0)
+	if b, _ := a.block(); b.TotalLost != 0 || b.FractionLost != 0 || b.SSRC != 7 || b.LastSequenceNumber != 0xFFF0+999 {
+		t.Errorf("without loss: %+v", b)
+	}
+	arrive(&a, 1000, 2000, 10)
+	b, _ := a.block()
+	if b.TotalLost != 100 || b.FractionLost != 25 || b.LastSequenceNumber != 0xFFF0+1999 {
+		t.Errorf("a tenth lost: %+v", b)
+	}
+	if b.Jitter < 700 || b.Jitter > 1000 {
+		t.Errorf("jitter %d timestamps, want about 900", b.Jitter)
 	}
 }

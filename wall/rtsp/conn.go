@@ -1,13 +1,12 @@
 package rtsp
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"log/slog"
+	"math/rand/v2"
 	"net"
 	"runtime/debug"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,7 +14,6 @@ import (
 	"github.com/bluenviron/gortsplib/v4"
 	"github.com/bluenviron/gortsplib/v4/pkg/base"
 	"github.com/pion/rtcp"
-	"github.com/pion/rtp"
 
 	"watchfloor/wall/stream"
 )
@@ -28,6 +26,7 @@ const (
 var (
 	errRedirects = errors.New("the camera redirects to ever other addresses")
 	errSession   = errors.New("the camera has ended the session")
+	errSilent    = errors.New("the camera sends nothing any more")
 	errGarbled   = errors.New("the camera sends packets that cannot be read, or began a new stream")
 )
 
@@ -42,11 +41,20 @@ type conn struct {
 	dials  atomic.Int32
 	kinds  []string // of media in the description; the library's goroutine, then Open's
 
+	// Of the client's goroutine, or of who waits for it.
+	login  login
+	method base.Method // of the newest request
+	limit  *time.Timer // for its answer; nil: the library's
+
+	udp     *datagrams // nil: the library receives
+	running sync.WaitGroup
+
 	video     video
 	info      stream.Info
 	assembler *assembler // of the goroutine that delivers packets
 	clock     clock
 	arrivals  arrivals
+	ssrc      uint32 // ours, in reports
 	playing   atomic.Bool
 	bad       atomic.Int32 // packets garbled since the last good one
 	refused   atomic.Int32 // answers 401 to keep-alives, in a row
@@ -57,7 +65,7 @@ type conn struct {
 }
 
 func newConn(u *base.URL, sink stream.Sink, log *slog.Logger) *conn {
-	return &conn{url: u, sink: sink, log: log}
+	return &conn{url: u, sink: sink, log: log, ssrc: rand.Uint32()}
 }
 
 // Wait implements stream.Conn.
@@ -69,13 +77,18 @@ func (c *conn) Wait() error {
 func (c *conn) Close() {
 	c.client.Close()
 	c.ports.close()
+	c.answerBy(nil)
+	if c.udp != nil {
+		c.udp.close()
+	}
+	c.running.Wait()
 }
 
 // Info implements stream.Conn.
 func (c *conn) Info() stream.Info {
 	info := c.info
 	info.Clock = c.clock.source()
-	info.Packets, info.Jitter = c.arrivals.packets.Load(), time.Duration(c.arrivals.jitter.Load())
+	info.Packets, info.Jitter = c.arrivals.read()
 	return info
 }
 
@@ -100,61 +113,14 @@ func (c *conn) guard() {
 	}
 }
 
-// dial connects, unless the camera redirects for ever.
-func (c *conn) dial(ctx context.Context, network, address string) (net.Conn, error) {
-	if c.dials.Add(1) > 1+maxRedirects {
-		return nil, errRedirects
-	}
-	d := net.Dialer{Timeout: dialTimeout}
-	tcp, err := d.DialContext(ctx, network, address)
-	if err != nil {
-		return nil, err
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.tcp = tcp
-	return tcp, nil
-}
-
-// request keeps a password that travels readable from other hosts, to which
-// the camera may redirect.
-func (c *conn) request(req *base.Request) {
-	if auth := req.Header["Authorization"]; len(auth) > 0 && req.URL != nil &&
-		req.URL.Hostname() != c.url.Hostname() && strings.HasPrefix(auth[0], "Basic") {
-		delete(req.Header, "Authorization")
-	}
-}
-
-// response mends session descriptions before the library reads them, and
-// notices sessions that have ended: the answers to keep-alives.
-func (c *conn) response(res *base.Response) {
-	defer c.guard()
-	if !c.playing.Load() {
-		if len(res.Body) > 0 {
-			res.Body, c.kinds = mend(res.Body)
-		}
-		return
-	}
-	switch res.StatusCode {
-	case base.StatusSessionNotFound:
-		c.fail(errSession)
-	case base.StatusUnauthorized: // a new nonce, which the library does not take
-		if c.refused.Add(1) >= 2 {
-			c.fail(errSession)
-		}
-	default:
-		c.refused.Store(0)
-	}
-}
-
 // packet takes the video's RTP packets, in order.
-func (c *conn) packet(pkt *rtp.Packet) {
+func (c *conn) packet(p arrival) {
 	defer c.guard()
-	now := time.Now()
 	c.bad.Store(0)
-	unit, lost := c.assembler.add(pkt)
-	c.clock.packet(pkt.SSRC, pkt.Timestamp, c.assembler.stamps.sum)
-	c.arrivals.add(c.assembler.stamps.sum, now)
+	unit, lost := c.assembler.add(p.Packet)
+	stamp := c.assembler.stamps.sum
+	c.clock.packet(p.SSRC, p.Timestamp, stamp)
+	c.arrivals.add(p.Packet, stamp, p.at)
 	if lost > 0 {
 		c.sink.Lost(lost)
 	}
@@ -163,7 +129,7 @@ func (c *conn) packet(pkt *rtp.Packet) {
 	}
 	c.sink.Unit(stream.AccessUnit{
 		Data: unit.data, Codec: c.video.codec, Key: unit.key, PTS: duration(unit.stamp),
-		Time: c.clock.time(unit.stamp), Arrived: now,
+		Time: c.clock.time(unit.stamp), Arrived: p.at,
 	})
 }
 
@@ -173,6 +139,28 @@ func (c *conn) report(pkt rtcp.Packet) {
 	if sr, ok := pkt.(*rtcp.SenderReport); ok {
 		c.clock.report(sr)
 	}
+}
+
+// reception starts receiving what the library does not.
+func (c *conn) reception() {
+	c.running.Go(func() {
+		defer c.guard()
+		c.fail(c.udp.receive(c.packet, c.garbled))
+	})
+	c.running.Go(func() {
+		defer c.guard()
+		c.udp.exchange(c.report, c.ours, c.garbled)
+	})
+}
+
+// ours is what we report of what we have received (RFC 3550, 6.4.2).
+func (c *conn) ours() *rtcp.ReceiverReport {
+	r := &rtcp.ReceiverReport{SSRC: c.ssrc}
+	if block, ok := c.arrivals.block(); ok {
+		block.LastSenderReport, block.Delay = c.clock.newest(time.Now())
+		r.Reports = []rtcp.ReceptionReport{block}
+	}
+	return r
 }
 
 // garbled counts what the library could not read. What is missing shows as a

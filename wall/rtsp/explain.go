@@ -84,10 +84,7 @@ func (c *conn) sentence(err error) error {
 func (c *conn) explainStatus(e liberrors.ErrClientBadStatusCode) error {
 	switch e.Code {
 	case base.StatusUnauthorized:
-		if c.url.User == nil {
-			return permanent(errors.New("the camera needs a user name and password"))
-		}
-		return permanent(errors.New("user name or password refused"))
+		return c.explainLogin()
 	case base.StatusForbidden:
 		return permanent(errors.New("the camera forbids this user to see the stream"))
 	case base.StatusNotFound:
@@ -98,6 +95,18 @@ func (c *conn) explainStatus(e liberrors.ErrClientBadStatusCode) error {
 		return fmt.Errorf("the camera is busy (%d): too many viewers?", e.Code)
 	}
 	return fmt.Errorf("the camera answered %d %s", e.Code, e.Message)
+}
+
+func (c *conn) explainLogin() error {
+	switch {
+	case c.login.abroad:
+		return permanent(errors.New("the camera redirects to another host, which wants a login: give that host's address"))
+	case c.url.User == nil:
+		return permanent(errors.New("the camera needs a user name and password"))
+	case c.login.accepted:
+		return errors.New("the camera refuses a login that it took before")
+	}
+	return permanent(errors.New("user name or password refused"))
 }
 
 func (c *conn) explainSDP(e liberrors.ErrClientSDPInvalid) error {

@@ -11,6 +11,7 @@ import (
 	"github.com/bluenviron/gortsplib/v4"
 	"github.com/bluenviron/gortsplib/v4/pkg/base"
 	"github.com/bluenviron/gortsplib/v4/pkg/description"
+	"github.com/pion/rtp"
 
 	"watchfloor/wall/stream"
 )
@@ -20,6 +21,7 @@ const (
 	dialTimeout  = 5 * time.Second
 	readTimeout  = 10 * time.Second // an answer, or, playing, any data
 	writeTimeout = 3 * time.Second
+	endless      = 100 * 365 * 24 * time.Hour // without data over the TCP that it believes in
 )
 
 // An Opener connects to cameras. Its zero value is ready, and safe for
@@ -40,6 +42,9 @@ func (o *Opener) Open(ctx context.Context, src stream.Source, sink stream.Sink) 
 		return nil, err
 	}
 	c := newConn(u, sink, o.log().With("camera", src.String()))
+	if u.Scheme == "rtsp" && src.Transport != stream.TCP { // encrypted, the library does it
+		c.udp = new(datagrams)
+	}
 	c.client = o.client(c, src.Transport)
 	if err := c.client.Start2(); err != nil {
 		return nil, c.explain(err)
@@ -65,15 +70,20 @@ func (o *Opener) log() *slog.Logger {
 
 // client is one attempt's gortsplib client: it cannot be used twice.
 func (o *Opener) client(c *conn, t stream.Transport) *gortsplib.Client {
-	transport := gortsplib.TransportTCP
-	if t == stream.UDP {
+	transport, silence := gortsplib.TransportTCP, readTimeout
+	switch {
+	case c.udp != nil:
+		silence = endless
+	case t == stream.UDP:
 		transport = gortsplib.TransportUDP
+	case t == stream.Multicast:
+		transport = gortsplib.TransportUDPMulticast
 	}
 	return &gortsplib.Client{
 		Scheme: c.url.Scheme, Host: c.url.Host,
 		Transport:         &transport,
 		TLSConfig:         o.TLS.Clone(), // the library writes into it
-		ReadTimeout:       readTimeout,
+		ReadTimeout:       silence,
 		WriteTimeout:      writeTimeout,
 		UserAgent:         "Watchfloor",
 		DialContext:       c.dial,
@@ -88,7 +98,11 @@ func (o *Opener) client(c *conn, t stream.Transport) *gortsplib.Client {
 
 // open asks for the description, sets up the video and plays.
 func (c *conn) open(u *base.URL, t stream.Transport) error {
-	desc, _, err := c.client.Describe(u)
+	var desc *description.Session
+	err := c.persist(func() (err error) {
+		desc, _, err = c.client.Describe(u)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -96,34 +110,56 @@ func (c *conn) open(u *base.URL, t stream.Transport) error {
 	if err != nil {
 		return err
 	}
-	c.video, c.info.Codec, c.info.Transport = v, v.codec, "TCP"
-	port := 0
-	if t == stream.UDP {
-		c.info.Transport = "UDP"
-		if port, err = c.ports.take(); err != nil {
-			return err
-		}
-	}
-	if err := c.setup(desc, v, port); err != nil {
+	c.video, c.info.Codec = v, v.codec
+	if err := c.setup(desc, v, t); err != nil {
 		return err
 	}
-	if _, err := c.client.Play(nil); err != nil {
+	if err := c.persist(func() error {
+		_, err := c.client.Play(nil)
+		return err
+	}); err != nil {
 		return err
 	}
 	c.playing.Store(true)
+	if c.udp != nil && c.udp.granted {
+		c.reception()
+	}
 	return nil
 }
 
-func (c *conn) setup(desc *description.Session, v video, port int) error {
-	rtcpPort := 0
-	if port != 0 {
+// persist makes a request once more if its login turned out to be outdated.
+func (c *conn) persist(request func() error) error {
+	err := request()
+	if err != nil && c.login.outdated {
+		err = request()
+	}
+	return err
+}
+
+func (c *conn) setup(desc *description.Session, v video, t stream.Transport) (err error) {
+	port, rtcpPort := 0, 0
+	switch {
+	case c.udp != nil:
+		err = c.udp.open(t)
+	case t == stream.UDP:
+		port, err = c.ports.take()
 		rtcpPort = port + 1
 	}
-	if _, err := c.client.Setup(desc.BaseURL, v.media, port, rtcpPort); err != nil {
+	if err != nil {
 		return err
 	}
+	if err := c.persist(func() error {
+		_, err := c.client.Setup(desc.BaseURL, v.media, port, rtcpPort)
+		return err
+	}); err != nil {
+		return err
+	}
+	c.info.Transport = "TCP"
+	if t != stream.TCP && (c.udp == nil || c.udp.granted) {
+		c.info.Transport = map[stream.Transport]string{stream.UDP: "UDP", stream.Multicast: "multicast"}[t]
+	}
 	c.assembler = newAssembler(v)
-	c.client.OnPacketRTP(v.media, v.format, c.packet)
+	c.client.OnPacketRTP(v.media, v.format, func(pkt *rtp.Packet) { c.packet(arrival{pkt, time.Now()}) })
 	c.client.OnPacketRTCP(v.media, c.report)
 	return nil
 }

@@ -3,10 +3,7 @@ package rtsp_test
 import (
 	"context"
 	"crypto/md5"
-	"crypto/tls"
-	"crypto/x509"
 	"encoding/hex"
-	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
@@ -167,25 +164,6 @@ func TestLoggingIn(t *testing.T) {
 			}
 		})
 	}
-}
-
-// TestEncrypted plays over TLS, from a camera whose certificate is known.
-func TestEncrypted(t *testing.T) {
-	tidy(t)
-	web := httptest.NewTLSServer(nil) // for its certificate
-	defer web.Close()
-	c := (&camera{codec: stream.H264, user: "operator", password: "hunter2", tls: web.TLS}).start(t)
-	_, err := (&rtsp.Opener{}).Open(t.Context(), stream.Source{URL: c.url()}, new(recorder))
-	wantRefusal(t, err, "certificate that is not trusted", false)
-	known := x509.NewCertPool()
-	known.AddCert(web.Certificate())
-	var got recorder
-	conn, err := (&rtsp.Opener{TLS: &tls.Config{RootCAs: known}}).Open(t.Context(), stream.Source{URL: c.url()}, &got)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close()
-	compare(t, stream.H264, got.wait(t, 30))
 }
 
 // TestLossIsReportedWhereItIs drops packets and looks for the gaps.

@@ -2,6 +2,7 @@ package rtsp
 
 import (
 	"errors"
+	"fmt"
 	"net"
 	"strconv"
 	"sync"
@@ -20,30 +21,56 @@ type portPair struct {
 
 // take opens a pair and returns the RTP port.
 func (p *portPair) take() (int, error) {
+	rtp, rtcp, err := listenPair()
+	if err != nil {
+		return 0, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	port := portOf(rtp)
+	p.open = map[string]*net.UDPConn{address(port): rtp, address(port + 1): rtcp}
+	return port, nil
+}
+
+// listenPair opens two neighbouring ports.
+func listenPair() (rtp, rtcp *net.UDPConn, err error) {
 	for range 100 {
-		rtp, err := net.ListenUDP("udp", nil)
+		rtp, err = net.ListenUDP("udp", nil)
 		if err != nil {
-			return 0, err
+			return nil, nil, err
 		}
-		port := rtp.LocalAddr().(*net.UDPAddr).Port
-		rtcp, err := net.ListenUDP("udp", &net.UDPAddr{Port: port + 1})
+		port := portOf(rtp)
+		rtcp, err = net.ListenUDP("udp", &net.UDPAddr{Port: port + 1})
 		if port%2 == 0 && err == nil {
-			p.keep(map[string]*net.UDPConn{address(port): rtp, address(port + 1): rtcp})
-			return port, nil
+			_ = rtp.SetReadBuffer(udpBuffer) // as good as the system allows
+			return rtp, rtcp, nil
 		}
 		shut(rtp)
 		shut(rtcp)
 	}
-	return 0, errors.New("no two neighbouring UDP ports are free")
+	return nil, nil, errors.New("no two neighbouring UDP ports are free")
 }
 
-func (p *portPair) keep(open map[string]*net.UDPConn) {
-	for _, c := range open {
-		_ = c.SetReadBuffer(udpBuffer) // as good as the system allows
+func portOf(c net.PacketConn) int { return c.LocalAddr().(*net.UDPAddr).Port }
+
+// interfaceOf finds the network interface with an address of this machine.
+func interfaceOf(ip net.IP) (*net.Interface, error) {
+	all, err := net.Interfaces()
+	if err != nil {
+		return nil, err
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.open = open
+	for _, i := range all {
+		addresses, err := i.Addrs()
+		if err != nil {
+			continue
+		}
+		for _, a := range addresses {
+			if n, ok := a.(*net.IPNet); ok && n.IP.Equal(ip) {
+				return &i, nil
+			}
+		}
+	}
+	return nil, fmt.Errorf("no network interface has the address %s", ip)
 }
 
 // listen hands a port over: gortsplib's ListenPacket.
