@@ -33,13 +33,15 @@ type Camera struct {
 	played  chan struct{}
 	once    sync.Once
 	medias  atomic.Int32
-	viewers atomic.Int32
+
+	mu       sync.Mutex
+	sessions map[*gortsplib.ServerSession]bool
 }
 
 // Start serves until the test ends.
 func (c *Camera) Start(t testing.TB) {
 	t.Helper()
-	c.played = make(chan struct{})
+	c.played, c.sessions = make(chan struct{}), map[*gortsplib.ServerSession]bool{}
 	err := c.serve()
 	for tries := 0; err != nil && tries < 20; tries++ { // the UDP ports may be taken
 		err = c.serve()
@@ -84,7 +86,20 @@ func (c *Camera) URL() string { return "rtsp://" + c.address + "/cam" }
 func (c *Camera) Medias() int { return int(c.medias.Load()) }
 
 // Viewers is how many sessions there are.
-func (c *Camera) Viewers() int { return int(c.viewers.Load()) }
+func (c *Camera) Viewers() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.sessions)
+}
+
+// Kick ends all sessions, as a camera does that is set up anew.
+func (c *Camera) Kick() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for s := range c.sessions {
+		s.Close()
+	}
+}
 
 func (c *Camera) describe(t testing.TB) *description.Session {
 	t.Helper()
@@ -153,6 +168,14 @@ func (c *Camera) OnPlay(ctx *gortsplib.ServerHandlerOnPlayCtx) (*base.Response, 
 	return &base.Response{StatusCode: base.StatusOK}, nil
 }
 
-func (c *Camera) OnSessionOpen(*gortsplib.ServerHandlerOnSessionOpenCtx) { c.viewers.Add(1) }
+func (c *Camera) OnSessionOpen(ctx *gortsplib.ServerHandlerOnSessionOpenCtx) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.sessions[ctx.Session] = true
+}
 
-func (c *Camera) OnSessionClose(*gortsplib.ServerHandlerOnSessionCloseCtx) { c.viewers.Add(-1) }
+func (c *Camera) OnSessionClose(ctx *gortsplib.ServerHandlerOnSessionCloseCtx) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.sessions, ctx.Session)
+}
