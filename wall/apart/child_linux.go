@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"image"
 	"log/slog"
-	"net"
 	"os"
 	"os/exec"
 	"sync/atomic"
@@ -26,27 +25,28 @@ const (
 
 // A child is a decoder process, seen from its parent. One goroutine asks it.
 type child struct {
-	cmd   *exec.Cmd
-	conn  *net.UnixConn
-	input []byte // where it reads units
-	log   *slog.Logger
-	ended atomic.Bool // by this side
-	died  atomic.Bool // before that
+	cmd    *exec.Cmd
+	socket int    // blocks: waiting costs no more than decoding here would
+	input  []byte // where it reads units
+	log    *slog.Logger
+	ended  atomic.Bool // by this side
+	died   atomic.Bool // before that
 
-	out [requestSize]byte
-	in  [answerSize + maxText + 1]byte
+	patience time.Duration
+	out      [requestSize]byte
+	in       [answerSize + maxText + 1]byte
 }
 
 // start starts a child that dies with ctx, and with the thread that calls.
 func start(ctx context.Context, command []string, log *slog.Logger) (*child, error) {
-	conn, theirs, err := socketPair()
+	ours, theirs, err := socketPair()
 	if err != nil {
 		return nil, err
 	}
 	defer theirs.Close()
 	file, input, err := sharedMemory(maxUnit, unix.PROT_READ|unix.PROT_WRITE)
 	if err != nil {
-		_ = conn.Close()
+		_ = unix.Close(ours)
 		return nil, err
 	}
 	defer file.Close()
@@ -58,7 +58,7 @@ func start(ctx context.Context, command []string, log *slog.Logger) (*child, err
 		Setpgid:   true, // the terminal's Ctrl-C is for the parent
 	}
 	cmd.WaitDelay = time.Second
-	c := &child{cmd: cmd, conn: conn, input: input, log: log}
+	c := &child{cmd: cmd, socket: ours, input: input, log: log}
 	cmd.Stderr = &voice{log: log}
 	if err := cmd.Start(); err != nil {
 		c.free()
@@ -68,20 +68,12 @@ func start(ctx context.Context, command []string, log *slog.Logger) (*child, err
 }
 
 // socketPair is a connection that keeps messages apart, and its other end.
-func socketPair() (*net.UnixConn, *os.File, error) {
+func socketPair() (int, *os.File, error) {
 	fds, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_SEQPACKET|unix.SOCK_CLOEXEC, 0)
 	if err != nil {
-		return nil, nil, fmt.Errorf("make a socket: %w", err)
+		return -1, nil, fmt.Errorf("make a socket: %w", err)
 	}
-	theirs := os.NewFile(uintptr(fds[1]), "socket")
-	ours := os.NewFile(uintptr(fds[0]), "socket")
-	defer ours.Close()
-	conn, err := net.FileConn(ours)
-	if err != nil {
-		_ = theirs.Close()
-		return nil, nil, fmt.Errorf("use a socket: %w", err)
-	}
-	return conn.(*net.UnixConn), theirs, nil
+	return fds[0], os.NewFile(uintptr(fds[1]), "socket"), nil
 }
 
 // environment is all that a child is told: to take little, and where an
@@ -97,9 +89,15 @@ func environment() []string {
 // hello waits until the child is ready, and says why it is not confined, or
 // nothing.
 func (c *child) hello() (weakness string, err error) {
-	a, err := c.hear(startWithin)
+	var a answer
+	if err = c.within(startWithin); err == nil {
+		a, err = c.hear()
+	}
 	if err == nil && a.kind != sayHello {
 		err = errAnswer
+	}
+	if err == nil {
+		err = c.within(answerWithin)
 	}
 	if err != nil {
 		c.end()
@@ -163,7 +161,7 @@ func (c *child) ask(r *request, memory *os.File) (answer, error) {
 	if err := c.say(memory); err != nil {
 		return answer{}, c.betrayed(err)
 	}
-	a, err := c.hear(answerWithin)
+	a, err := c.hear()
 	if err != nil {
 		return answer{}, c.betrayed(err)
 	}
@@ -173,7 +171,7 @@ func (c *child) ask(r *request, memory *os.File) (answer, error) {
 // say sends what is in out.
 func (c *child) say(memory *os.File) error {
 	if memory == nil {
-		if _, err := c.conn.Write(c.out[:]); err != nil {
+		if _, err := unix.Write(c.socket, c.out[:]); err != nil {
 			return errDied
 		}
 		return nil
@@ -184,24 +182,36 @@ func (c *child) say(memory *os.File) error {
 	}
 	var failure error
 	err = raw.Control(func(fd uintptr) {
-		_, _, failure = c.conn.WriteMsgUnix(c.out[:], unix.UnixRights(int(fd)), nil)
+		failure = unix.Sendmsg(c.socket, c.out[:], unix.UnixRights(int(fd)), nil, unix.MSG_NOSIGNAL)
 	})
-	return errors.Join(err, failure)
+	if failure != nil {
+		return errDied
+	}
+	return err
 }
 
 // hear waits for an answer.
-func (c *child) hear(within time.Duration) (answer, error) {
-	if err := c.conn.SetReadDeadline(time.Now().Add(within)); err != nil {
-		return answer{}, err
+func (c *child) hear() (answer, error) {
+	late := time.Now().Add(c.patience)
+	for {
+		n, err := unix.Read(c.socket, c.in[:])
+		switch {
+		case n > 0:
+			return parseAnswer(c.in[:n])
+		case errors.Is(err, unix.EINTR) && time.Now().Before(late):
+		case errors.Is(err, unix.EAGAIN), errors.Is(err, unix.EINTR):
+			return answer{}, fmt.Errorf("it did not answer within %v", c.patience)
+		default:
+			return answer{}, errDied
+		}
 	}
-	n, err := c.conn.Read(c.in[:])
-	switch {
-	case errors.Is(err, os.ErrDeadlineExceeded):
-		return answer{}, fmt.Errorf("it did not answer within %v", within)
-	case err != nil:
-		return answer{}, errDied
-	}
-	return parseAnswer(c.in[:n])
+}
+
+// within sets how long hear waits.
+func (c *child) within(d time.Duration) error {
+	c.patience = d
+	t := unix.NsecToTimeval(d.Nanoseconds())
+	return os.NewSyscallError("setsockopt", unix.SetsockoptTimeval(c.socket, unix.SOL_SOCKET, unix.SO_RCVTIMEO, &t))
 }
 
 // errDied is a child that is not there any more.
@@ -228,7 +238,7 @@ func (c *child) end() {
 }
 
 func (c *child) free() {
-	_ = c.conn.Close()
+	_ = unix.Close(c.socket)
 	_ = unix.Munmap(c.input)
 	c.input = nil
 }

@@ -11,6 +11,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/sys/unix"
+
 	"watchfloor/wall/stream"
 )
 
@@ -59,6 +61,8 @@ func New(c Config) *Keeper {
 func (k *Keeper) Run(ctx context.Context) {
 	runtime.LockOSThread() // children end with the thread that started them
 	defer runtime.UnlockOSThread()
+	oversleep(lazy)
+	defer oversleep(0)
 	var running sync.WaitGroup
 	defer running.Wait()
 	defer close(k.over)
@@ -78,6 +82,17 @@ func (k *Keeper) Run(ctx context.Context) {
 			rest(ctx, retryEvery)
 		}
 	}
+}
+
+// lazy is by how much a child's sleeps may be longer. Go's runtime watches
+// over each call of C with sleeps of 20 µs. That it need not do here; as many
+// wakings as a stream has pictures would cost a tenth of decoding.
+const lazy = 4 * time.Millisecond
+
+// oversleep sets how much longer than asked for the calling thread, and those that
+// it starts, may sleep; 0 is usual.
+func oversleep(d time.Duration) {
+	_ = unix.Prctl(unix.PR_SET_TIMERSLACK, uintptr(d.Nanoseconds()), 0, 0, 0) // without, it only costs more
 }
 
 func (k *Keeper) start(ctx context.Context) (*child, error) {

@@ -3,7 +3,6 @@ package apart
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"time"
 
@@ -18,13 +17,10 @@ type server struct {
 	newDecoder stream.NewDecoder
 	decoder    stream.Decoder
 	codec      stream.Codec
-	slots      [maxSlots]room
-	kept       *stream.Frame // waits for a larger slot
+	slots      [maxSlots][]byte // nil: not there
+	kept       *stream.Frame    // waits for a larger slot
 	out        []byte
 }
-
-// room is a slot's memory.
-type room struct{ fd, size int } // no size: none
 
 func newServer(input []byte, newDecoder stream.NewDecoder) *server {
 	return &server{input: input, newDecoder: newDecoder}
@@ -38,7 +34,9 @@ func (s *server) run() error {
 			return err
 		}
 		if memory >= 0 {
-			s.adopt(&r, memory)
+			if err := s.adopt(&r, memory); err != nil {
+				return err
+			}
 		}
 		a := s.answer(&r)
 		if err := s.say(&a); err != nil {
@@ -81,15 +79,20 @@ func descriptor(oob []byte) int {
 }
 
 // adopt makes memory a slot's.
-func (s *server) adopt(r *request, memory int) {
+func (s *server) adopt(r *request, memory int) error {
+	defer unix.Close(memory)
 	if r.kind != askPut {
-		_ = unix.Close(memory)
-		return
+		return errRequest
 	}
-	if old := s.slots[r.slot]; old.size > 0 {
-		_ = unix.Close(old.fd)
+	b, err := unix.Mmap(memory, 0, r.length, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_SHARED)
+	if err != nil {
+		return fmt.Errorf("map a slot: %w", err)
 	}
-	s.slots[r.slot] = room{memory, r.length}
+	if old := s.slots[r.slot]; old != nil {
+		_ = unix.Munmap(old)
+	}
+	s.slots[r.slot] = b
+	return nil
 }
 
 func (s *server) say(a *answer) error {
@@ -157,32 +160,17 @@ func (s *server) show(f *stream.Frame, slot uint8) answer {
 		f.Release()
 		return refused(err)
 	}
-	_, need := p.offsets()
-	if slot == noSlot || s.slots[slot].size < need {
+	at, need := p.offsets()
+	if slot == noSlot || len(s.slots[slot]) < need {
 		s.kept = f
 		return answer{kind: saySmall, need: need}
 	}
-	defer f.Release()
-	if err := s.copy(f, &p, s.slots[slot].fd); err != nil {
-		return refused(err)
-	}
-	return answer{kind: sayPicture, number: uint64(f.Arrived.UnixNano()), picture: p}
-}
-
-// copy writes the planes of f to a slot.
-func (s *server) copy(f *stream.Frame, p *picture, slot int) error {
-	at, _ := p.offsets()
 	for i, plane := range f.Planes {
-		if plane == nil {
-			continue
-		}
-		n, err := unix.Pwrite(slot, plane.Pix, int64(at[i]))
-		if err == nil && n < len(plane.Pix) {
-			err = io.ErrShortWrite
-		}
-		if err != nil {
-			return fmt.Errorf("hand a picture over: %w", err)
+		if plane != nil {
+			copy(s.slots[slot][at[i]:], plane.Pix)
 		}
 	}
-	return nil
+	number := uint64(f.Arrived.UnixNano())
+	f.Release()
+	return answer{kind: sayPicture, number: number, picture: p}
 }
