@@ -93,6 +93,7 @@ func (t *Tile) sample(now time.Time) truth.Sample {
 func (t *Tile) scene(now time.Time) truth.Scene {
 	v := t.playing
 	s := truth.Scene{Rates: v.meter.Rates(), Lag: v.lag, Record: v.footage != nil, Points: v.meter.Points(nil)}
+	s.Chosen = t.slot == t.wall.selected
 	if v.player != nil {
 		s.Stats, s.Role = v.player.Stats(), t.content.variant(v.source).Role
 	}

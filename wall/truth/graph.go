@@ -15,10 +15,10 @@ func (p *Printer) graphs(dst *image.RGBA, l plan, y float64, points []Point) {
 		most = max(most, pt.Shown+pt.Dropped)
 		longest = max(longest, pt.Latency)
 	}
-	p.graph(dst, l, y+0.4*l.letter, "FRAMES /s", rate(most, true), points, func(pt Point) []bar {
+	p.graph(dst, l, y+between*l.letter, "FRAMES /s", rate(most, true), points, func(pt Point) []bar {
 		return []bar{{pt.Shown / most, shown}, {pt.Dropped / most, missing}}
 	})
-	p.graph(dst, l, y+(graph+0.9)*l.letter, "LATENCY", short(longest), points, func(pt Point) []bar {
+	p.graph(dst, l, y+(graph+2*between)*l.letter, "LATENCY", short(longest), points, func(pt Point) []bar {
 		return []bar{{float64(max(0, pt.Latency)) / float64(longest), age}}
 	})
 }

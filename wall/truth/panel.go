@@ -12,11 +12,13 @@ const (
 	largest  = 13.0
 	leading  = 1.45 // from line to line
 	padding  = 0.75
-	names    = 6.0  // the column of names
-	values   = 8.2  // of values
-	notes    = 14.4 // of notes
+	tight    = 0.45 // padding of short lines
+	names    = 5.6  // the column of names
+	values   = 7.9  // of values
+	notes    = 12.6 // of notes
 	briefly  = 15.5 // a line of a small panel
 	graph    = 2.4  // the height of one
+	between  = 0.5  // graphs
 )
 
 // A plan is how a panel is laid out.
@@ -49,28 +51,49 @@ func (p *Printer) Draw(dst *image.RGBA, s Scene, room image.Point, scale float64
 }
 
 // planned gives the panel names and columns where all rows fit, and graphs
-// where there is room for them too; else as many short lines as fit.
+// where there is room for them too; else as many short lines as fit. What is
+// not chosen keeps most of its picture free.
 func planned(s Scene, room image.Point, scale float64) plan {
+	const most = 0.45 // of the room
 	rows := s.Rows()
-	high := (float64(len(rows))*leading + 2*padding)
-	letter := min(largest*scale, float64(room.Y)/high, float64(room.X)/(names+values+notes+2*padding))
-	if letter >= smallest*scale {
-		l := plan{letter: math.Floor(2*letter) / 2, rows: rows, full: true}
-		if more := high + 2*(graph+0.6); more*l.letter <= float64(room.Y) && len(s.Points) > 0 {
-			high, l.graphs = more, true
-		}
-		l.size = image.Pt(int((names+values+notes+2*padding)*l.letter), int(high*l.letter))
-		return l
+	wide, high := names+values+notes+2*padding, float64(len(rows))*leading+2*padding
+	letter := min(largest*scale, float64(room.Y)/high, float64(room.X)/wide)
+	if !s.Chosen {
+		letter = min(letter, math.Sqrt(most*float64(room.X)*float64(room.Y)/(wide*high)))
 	}
-	letter = smallest * scale
-	lines := s.Lines()
-	fit := int((float64(room.Y)/letter - 2*padding*0.6) / leading)
-	lines = lines[:max(0, min(len(lines), fit))]
-	wide := min(room.X, int((briefly+2*padding)*letter))
-	return plan{
-		size: image.Pt(wide, int((float64(len(lines))*leading+2*padding*0.6)*letter)), letter: letter, rows: lines,
+	if letter = math.Floor(2*letter) / 2; letter < smallest*scale {
+		return briefed(s, room, scale)
 	}
+	l := plan{letter: letter, rows: rows, full: true}
+	if more := high + 2*(graph+between); more*letter <= float64(room.Y) && len(s.Points) > 0 {
+		high, l.graphs = more, true
+	}
+	l.size = image.Pt(int(wide*letter), len(rows)*l.line()+int((high-float64(len(rows))*leading)*letter))
+	return l
 }
+
+// briefed is a panel of short lines; of what is not chosen, as many as leave
+// some of the picture free.
+func briefed(s Scene, room image.Point, scale float64) plan {
+	const most, large, crowded = 0.36, 11.0, 0.6
+	l := plan{rows: s.Lines()}
+	wide, high := briefly+2*padding, float64(len(l.rows))*leading+2*tight
+	letter := math.Sqrt(most * float64(room.X) * float64(room.Y) / (wide * high))
+	letter = max(smallest*scale, min(large*scale, math.Floor(2*letter)/2, float64(room.Y)/high))
+	l.letter = letter
+	margin := 2 * int(tight*letter)
+	l.size.X = min(room.X, int(wide*letter))
+	free := float64(room.Y)
+	if !s.Chosen && l.size.X > 0 {
+		free = min(free, crowded*float64(room.X)*free/float64(l.size.X))
+	}
+	l.rows = l.rows[:max(0, min(len(l.rows), (int(free)-margin)/l.line()))]
+	l.size.Y = len(l.rows)*l.line() + margin
+	return l
+}
+
+// line is the height of a row, in pixels.
+func (l plan) line() int { return int(leading * l.letter) }
 
 // sheet is the glass that a panel is written on, with round corners and an
 // edge.
@@ -109,17 +132,16 @@ func (p *Printer) table(dst *image.RGBA, l plan, points []Point) {
 	em := l.letter
 	head, value, small := p.pen(em*0.74, true), p.pen(em, true), p.pen(em*0.9, false)
 	left, right := padding*em, float64(l.size.X)-padding*em
-	y := padding * em
+	y := int(padding * em)
 	for _, r := range l.rows {
-		base := int(y + em*1.08)
+		base := y + int(em*1.08)
 		head.write(dst, r.Label, left, base, paint(name), left+names*em)
-		value.write(dst, r.Value, left+names*em, base, paint(tones[r.Tone]), right)
-		noted := max(left+(names+values)*em, left+names*em+value.width(r.Value)+em*0.6)
-		small.write(dst, r.Note, noted, base, paint(note), right)
-		y += leading * em
+		end := value.write(dst, r.Value, left+names*em, base, paint(tones[r.Tone]), right)
+		small.write(dst, r.Note, max(left+(names+values)*em, end+em*0.6), base, paint(note), right)
+		y += l.line()
 	}
 	if l.graphs {
-		p.graphs(dst, l, y, points)
+		p.graphs(dst, l, float64(y), points)
 	}
 }
 
@@ -128,11 +150,11 @@ func (p *Printer) lines(dst *image.RGBA, l plan) {
 	em := l.letter
 	value, small := p.pen(em, true), p.pen(em*0.94, false)
 	left, right := padding*em*0.8, float64(l.size.X)-padding*em*0.6
-	y := padding * em * 0.6
+	y := int(tight * em)
 	for _, r := range l.rows {
-		base := int(y + em*1.08)
+		base := y + int(em*1.08)
 		end := value.write(dst, r.Value, left, base, paint(tones[r.Tone]), right)
 		small.write(dst, r.Note, end+em*0.45, base, paint(note), right)
-		y += leading * em
+		y += l.line()
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
@@ -49,18 +51,15 @@ func (p *Printer) pen(pixels float64, bold bool) *pen {
 	if bold {
 		parsed = p.bold
 	}
-	face, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: s.pixels, DPI: 72, Hinting: font.HintingNone})
-	if err != nil {
-		face = nil // it never fails: the fonts were parsed
-	}
-	p.pens[s] = &pen{face: face, size: s.pixels, glyphs: map[place]glyph{}}
+	// The error is for later versions of the package: a parsed font has a face.
+	face, _ := opentype.NewFace(parsed, &opentype.FaceOptions{Size: s.pixels, DPI: 72, Hinting: font.HintingNone})
+	p.pens[s] = &pen{face: face, glyphs: map[place]glyph{}}
 	return p.pens[s]
 }
 
 // A pen draws the letters of one face at one size.
 type pen struct {
 	face   font.Face
-	size   float64
 	glyphs map[place]glyph
 }
 
@@ -77,22 +76,37 @@ type glyph struct {
 	advance fixed.Int26_6
 }
 
-// write draws words whose baseline begins at (x, y), and returns where they
-// end. Nothing is drawn from right on.
+// write draws words whose baseline begins at (x, y), as many as fit before
+// right, and returns where they end.
 func (p *pen) write(dst *image.RGBA, words string, x float64, y int, c *image.Uniform, right float64) float64 {
 	dot := fixed.Int26_6(x * 64)
-	end := fixed.Int26_6(right * 64)
-	for _, letter := range words {
+	for _, letter := range p.fit(words, right-x) {
 		g := p.glyph(letter, uint8(dot&63)/16)
-		if dot+g.advance > end {
-			break
-		}
 		at := g.at.Add(image.Pt(dot.Floor(), y))
 		r := image.Rectangle{Min: at, Max: at.Add(g.mask.Rect.Size())}
 		draw.DrawMask(dst, r, c, image.Point{}, g.mask, g.mask.Rect.Min, draw.Over)
 		dot += g.advance
 	}
 	return float64(dot) / 64
+}
+
+// fit is as much of words as has room; an ellipsis tells where there is more.
+func (p *pen) fit(words string, room float64) string {
+	if p.width(words) <= room {
+		return words
+	}
+	room -= p.width("…")
+	end := 0
+	for i, letter := range words {
+		if room -= p.width(string(letter)); room < 0 {
+			break
+		}
+		end = i + utf8.RuneLen(letter)
+	}
+	if end == 0 {
+		return ""
+	}
+	return strings.TrimRight(words[:end], " ·") + "…"
 }
 
 // width is how wide words are, in pixels.

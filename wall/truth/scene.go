@@ -17,6 +17,7 @@ type Scene struct {
 	Size   image.Point   // of the picture shown; zero: there is none
 	Role   string        // of the stream: "main", "sub"; empty: unknown
 	Coming string        // of the stream that is to take over; empty: none
+	Chosen bool          // the operator looks at it: figures go before the picture
 	Record bool          // footage: nothing is received
 	Points []Point       // the last minute, a second each
 	Age    time.Duration // of a picture that stands still; 0: it moves
@@ -63,7 +64,7 @@ func (s Scene) Lines() []Row {
 	return append(lines,
 		Row{Value: loss.Value, Note: "lost · " + bits.Value, Tone: loss.Tone},
 		Row{Value: clock.Value, Note: clock.Note, Tone: clock.Tone},
-		Row{Value: decoding.Value, Note: joined(s.Stats.Decoder, levels[s.Stats.Level]), Tone: s.level().Tone},
+		Row{Value: decoding.Value, Note: joined("decoding", joined(s.Stats.Decoder, levels[s.Stats.Level])), Tone: s.level().Tone},
 		Row{Value: rate(s.Rates.Decoded, s.Rates.Known) + " decoded", Note: dropped(s.Rates), Tone: frames.Tone},
 		Row{Value: s.jitter().Value, Note: "jitter · " + s.Stats.Transport},
 		Row{Value: link.Value, Note: link.Note, Tone: link.Tone})
