@@ -2,6 +2,7 @@ package rtsp_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/tls"
 	"net"
@@ -45,6 +46,8 @@ type camera struct {
 	clockless      bool                  // sends no reports
 	tls            *tls.Config           // nil: rtsp, else rtsps
 	address        string                // it defaults to any port
+	file           []byte                // H.264 in Annex B, one slice a picture; nil: the clip
+	pace           time.Duration         // of pictures; it defaults to beat
 
 	server *gortsplib.Server
 	stream *gortsplib.ServerStream
@@ -132,7 +135,11 @@ func (c *camera) describe(t *testing.T) {
 		name, params = "pattern.h265", 3
 	}
 	var sets [][]byte
-	c.clip, sets = readClip(t, "../decode/testdata/"+name, c.codec, params, c.sets != "description")
+	if c.file != nil {
+		c.clip, sets = cut(c.file, c.codec, params, c.sets != "description")
+	} else {
+		c.clip, sets = readClip(t, "../decode/testdata/"+name, c.codec, params, c.sets != "description")
+	}
 	if c.sets == "stream" {
 		sets = make([][]byte, params)
 	}
@@ -180,9 +187,15 @@ func (c *camera) describeOther(t *testing.T) {
 func readClip(t *testing.T, file string, codec stream.Codec, params int, inBand bool) (clip [][][]byte, sets [][]byte) {
 	t.Helper()
 	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
+	fatal(t, err)
+	clip, sets = cut(data, codec, params, inBand)
+	if len(clip) != 30 || len(sets) != params {
+		t.Fatalf("%s has %d pictures and %d parameter sets", file, len(clip), len(sets))
 	}
+	return clip, sets
+}
+
+func cut(data []byte, codec stream.Codec, params int, inBand bool) (clip [][][]byte, sets [][]byte) {
 	var unit [][]byte
 	for _, n := range bytes.Split(data, []byte{0, 0, 1})[1:] {
 		n = bytes.TrimRight(n, "\x00")
@@ -201,9 +214,6 @@ func readClip(t *testing.T, file string, codec stream.Codec, params int, inBand 
 			clip, unit = append(clip, unit), nil
 		}
 	}
-	if len(clip) != 30 || len(sets) != params {
-		t.Fatalf("%s has %d pictures and %d parameter sets", file, len(clip), len(sets))
-	}
 	return clip, sets
 }
 
@@ -215,7 +225,7 @@ func (c *camera) send(ctx context.Context) {
 	case <-c.play:
 	}
 	c.report()
-	pace := time.NewTicker(beat)
+	pace := time.NewTicker(cmp.Or(c.pace, beat))
 	defer pace.Stop()
 	packet := 0
 	for i := 0; ; i++ {
