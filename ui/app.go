@@ -72,6 +72,7 @@ type App struct {
 	// What the operator did.
 	library   library
 	dial      dial
+	hearing   hearing
 	sent      map[string]sent        // acknowledgements, by incident
 	before    *stage.Arrangement     // the wall before an incident filled it
 	live      *stage.Arrangement     // the wall before files were opened
@@ -244,6 +245,7 @@ func (a *App) tick(now time.Time) {
 	a.own.Tick(now)
 	a.review.Tick(now)
 	a.aside.Tick()
+	a.hear()
 	a.stage.Tick(now)
 	a.tour(now)
 	a.wall.Tick(now)

@@ -64,7 +64,7 @@ func (a *App) incidentCommands() []keymap.Command {
 }
 
 func (a *App) tileCommands() []keymap.Command {
-	return group(
+	return append(group(
 		cameraKeys,
 		key("cameras.tree", "C", "Camera tree", a.toggleTree),
 		key("cameras.search", "Ctrl+F", "Search the cameras", a.searchCameras),
@@ -80,10 +80,14 @@ func (a *App) tileCommands() []keymap.Command {
 		key("tile.dewarp", "Shift+J", "Straighten a fisheye, and back", a.toggleDewarp),
 		key("tile.freeze", "Y", "Freeze the picture, and go on", a.toggleFreeze),
 		key("tile.snapshot", "S", "Keep the picture as a file", a.snapshot),
+		key("sound.hear", "Shift+H", "Hear the camera, and be silent", a.toggleHearing),
 		key("wall.truth", "D", "Figures of every stream", func() { a.wall.SetTruth(!a.wall.Truth()) }),
 		key("wall.undo", "Ctrl+Z", "Undo a change of the wall", a.undo),
 		key("wall.redo", "Ctrl+Y Ctrl+Shift+Z", "Redo it", a.redo),
-	)
+	), hidden(
+		key("sound.louder", "Ctrl+.", "Sound: louder", func() { a.louder(1) }),
+		key("sound.softer", "Ctrl+,", "Sound: softer", func() { a.louder(-1) }),
+	)...)
 }
 
 func (a *App) layoutCommands() []keymap.Command {
@@ -182,7 +186,7 @@ func summaries() map[string][]frame.Key {
 		cameraKeys: {
 			line("Play the camera of a number", "12 Enter"), line("Select a tile", "Alt+1 … 9"),
 			line("Select the tile beside", "Alt+Arrows"), line("Swap with the tile beside", "Alt+Shift+Arrows"),
-			line("Pan the picture", "Ctrl+Shift+Arrows"),
+			line("Pan the picture", "Ctrl+Shift+Arrows"), line("Sound softer, louder", "Ctrl+,  Ctrl+."),
 		},
 		viewKeys:   {line("Call a view", "Ctrl+1 … 9")},
 		windowKeys: {line("Pan the map", "Ctrl+Arrows")},

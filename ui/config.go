@@ -38,6 +38,7 @@ type Config struct {
 	Notice string              // to tell the operator at the start; may be empty
 	Keys   map[string][]string // the user's keys, as keymap.Remap takes them
 
+	Sound         Sound                // nil: nothing can be heard
 	OpenRecording stream.OpenRecording // nil: no files can be played
 	NewScaler     func() wall.Scaler   // for stills of files
 	Files         []string             // files, folders or a session to review

@@ -39,7 +39,7 @@ const directions = `
 	wall, wall/layout, wall/adjust, wall/lens, ui/views, ui/sequence, ui/kinds < ui/stage < ui
 	wall/layout < ui/frame, ui/shelf
 	ui/views < ui/shelf
-	wall, wall/archive, wall/layout, assets, ui/keymap, ui/views, ui/session, ui/sequence, ui/still, ui/aside, ui/windows, ui/shot < ui
+	wall, wall/archive, wall/layout, wall/sound, assets, ui/keymap, ui/views, ui/session, ui/sequence, ui/still, ui/aside, ui/windows, ui/shot < ui
 	feed/link, wall, mapview < ui/settings
 	all < ui/cli/probe, ui/cli/bench, ui/cli/e2e/screen, ui/cli/bench/peers < ui/cli < main
 `

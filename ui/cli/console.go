@@ -14,9 +14,7 @@ import (
 	"watchfloor/ui/document"
 	"watchfloor/ui/settings"
 	"watchfloor/ui/views"
-	"watchfloor/wall"
 	"watchfloor/wall/decode"
-	"watchfloor/wall/rtsp"
 	"watchfloor/wall/stream"
 )
 
@@ -68,6 +66,10 @@ func (p Program) console(ctx context.Context, s *settings.Settings, files []stri
 	if err != nil {
 		return err
 	}
+	playing, err := newEngine(s, log)
+	if err != nil {
+		return err
+	}
 	lean()
 	app := p.NewApp()
 	ui.Dress(app, s.Window.Theme)
@@ -75,7 +77,7 @@ func (p Program) console(ctx context.Context, s *settings.Settings, files []stri
 	if err != nil {
 		return err
 	}
-	store, tiles := feed.NewStore(), newWall(s, log)
+	store, tiles := feed.NewStore(), playing.wall(s)
 	g := newGroup(ctx, log)
 	defer g.stop()
 	window, err := ui.New(ui.Config{
@@ -83,12 +85,13 @@ func (p Program) console(ctx context.Context, s *settings.Settings, files []stri
 		Cameras: s.Cameras, How: how(s), Grid: s.Wall.Grid,
 		Fullscreen: s.Window.Fullscreen, View: s.View, Theme: s.Window.Theme, Screenshot: shot, Log: log,
 		Keeper: shelf.keeper, Book: shelf.book, Notice: shelf.notice, Keys: s.Keys,
-		OpenRecording: decode.OpenFile, NewScaler: newScaler, Files: files,
+		Sound: playing.sound, OpenRecording: decode.OpenFile, NewScaler: newScaler, Files: files,
 	})
 	if err != nil {
 		return usageError{err}
 	}
 	g.start(shelf.run)
+	playing.start(g)
 	g.start(tiles.Run)
 	g.start(chart.Run)
 	g.start(window.Run)
@@ -107,15 +110,6 @@ func checkConsole(s *settings.Settings, book views.Book, files []string) error {
 	}
 	return nil
 }
-
-func newWall(s *settings.Settings, log *slog.Logger) *wall.Wall {
-	return wall.New(wall.Config{
-		Opener: &rtsp.Opener{Log: log}, NewDecoder: decode.New, NewScaler: newScaler,
-		Renderer: wall.Renderer(s.Wall.Renderer), Log: log,
-	})
-}
-
-func newScaler() wall.Scaler { return new(decode.Scaler) }
 
 // how says how cameras are played: a source without an address, by the
 // camera's id.
