@@ -28,7 +28,7 @@ type Tile struct {
 	title   *canvas.Text
 	state   *canvas.Text
 	speaker *canvas.Image // visible: its sound is heard
-	big     *canvas.Text // in the middle, when there is no picture
+	big     *canvas.Text  // in the middle, when there is no picture
 	reason  *canvas.Text
 	veil    *canvas.Rectangle
 	border  [4]*canvas.Rectangle

@@ -114,8 +114,7 @@ func (t *Tile) scene(now time.Time) truth.Scene {
 func (t *Tile) drawFigures(now time.Time) {
 	var drawn *image.RGBA
 	if t.playing != nil && t.wall.printer != nil && !t.wall.cfg.Bare {
-		before, _ := t.gauge.image()
-		drawn = t.wall.printer.Draw(before, t.scene(now), t.figureRoom().Size(), float64(t.wall.pixelsPerUnit()))
+		drawn = t.wall.printer.Draw(t.gauge.drawn(), t.scene(now), t.figureRoom().Size(), float64(t.wall.pixelsPerUnit()))
 	}
 	switch {
 	case drawn == nil && t.gauge.panel != nil:
@@ -132,13 +131,13 @@ func (t *Tile) drawFigures(now time.Time) {
 	}
 }
 
-// image is what the panel shows.
-func (g gauge) image() (*image.RGBA, bool) {
+// drawn is what the panel shows; nil: there is none.
+func (g gauge) drawn() *image.RGBA {
 	if g.panel == nil {
-		return nil, false
+		return nil
 	}
-	i, ok := g.panel.Image.(*image.RGBA)
-	return i, ok
+	drawn, _ := g.panel.Image.(*image.RGBA)
+	return drawn
 }
 
 // figureRoom is where the panel may be, in pixels: below the bar, and above
@@ -157,12 +156,9 @@ func (t *Tile) figureRoom() image.Rectangle {
 
 // placeFigures puts the panel into its corner.
 func (t *Tile) placeFigures() {
-	drawn, ok := t.gauge.image()
-	if !ok {
-		return
+	if drawn := t.gauge.drawn(); drawn != nil {
+		placeAt(t.gauge.panel, drawn.Rect.Add(t.figureRoom().Min), t.wall.pixelsPerUnit())
 	}
-	at := t.figureRoom().Min
-	placeAt(t.gauge.panel, drawn.Rect.Add(at), t.wall.pixelsPerUnit())
 }
 
 // figures are what lies over the picture.

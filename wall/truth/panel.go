@@ -65,7 +65,7 @@ func planned(s Scene, room image.Point, scale float64) plan {
 		return briefed(s, room, scale)
 	}
 	l := plan{letter: letter, rows: rows, full: true}
-	if more := high + 2*(graph+between); more*letter <= float64(room.Y) && len(s.Points) > 0 {
+	if more := high + 2*(graph+between); more*letter <= float64(room.Y) && !s.Record {
 		high, l.graphs = more, true
 	}
 	l.size = image.Pt(int(wide*letter), len(rows)*l.line()+int((high-float64(len(rows))*leading)*letter))
