@@ -2,7 +2,6 @@ package stream_test
 
 import (
 	"context"
-	"encoding/binary"
 	"runtime"
 	"testing"
 	"time"
@@ -26,8 +25,7 @@ func newFlow(t testing.TB) *flow {
 	f := &flow{player: stream.NewPlayer(src, opened, (&walltest.Decoders{Lax: true}).New, nil)}
 	f.feed = f.player.Watch()
 	for i := range f.data {
-		f.data[i] = binary.BigEndian.AppendUint32(nil, uint32(i))
-		f.data[i] = append(f.data[i], 0, 64, 0, 36)
+		f.data[i] = []byte{0, 0, 0, byte(i), 0, 64, 0, 36} // number and size
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})

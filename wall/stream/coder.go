@@ -54,7 +54,6 @@ func (c *coder) fit(coding Coding) error {
 	}
 	c.decoder = d
 	d.Skip(c.level)
-	c.player.report.decodes(d.Name())
 	return nil
 }
 

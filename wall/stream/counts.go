@@ -97,18 +97,13 @@ func (r *report) levelled(l Level) {
 	r.stats.Level = l
 }
 
-// decodes notes what decodes.
-func (r *report) decodes(name string) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.stats.Decoder = name
-}
-
-// decoded notes a picture and how long decoding took.
-func (r *report) decoded(f *Frame, took time.Duration) {
+// decoded notes a picture, how long decoding took, and what decodes now: a
+// graphics device may have given way to software.
+func (r *report) decoded(f *Frame, took time.Duration, by string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.stats.Decoded++
+	r.stats.Decoder = by
 	r.stats.Width, r.stats.Height = f.Size.X, f.Size.Y
 	r.stats.DecodeTime = smooth(r.stats.DecodeTime, took)
 	f.Number = r.stats.Decoded

@@ -128,7 +128,7 @@ func (s *session) publish(f *Frame, u taken, took time.Duration) {
 	if f.Arrived.IsZero() {
 		f.Arrived = u.Arrived
 	}
-	s.player.report.decoded(f, took)
+	s.player.report.decoded(f, took, s.coder.decoder.Name())
 	if u.passing && s.coder.level != Keys {
 		f.Release()
 		return
