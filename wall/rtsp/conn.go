@@ -13,6 +13,8 @@ import (
 
 	"github.com/bluenviron/gortsplib/v4"
 	"github.com/bluenviron/gortsplib/v4/pkg/base"
+	"github.com/bluenviron/gortsplib/v4/pkg/description"
+	"github.com/bluenviron/gortsplib/v4/pkg/format"
 	"github.com/pion/rtcp"
 
 	"watchfloor/wall/stream"
@@ -30,11 +32,21 @@ var (
 	errGarbled   = errors.New("the camera sends packets that cannot be read, or began a new stream")
 )
 
+// A part is what is played of all that a camera offers.
+type part struct {
+	kind   string // of media, by the description: "video"
+	mend   func(sdp []byte) (mended []byte, kinds []string)
+	none   func(kinds []string) error // of a camera that offers only others
+	choose func(*description.Session) (*description.Media, format.Format, error)
+	take   func(arrival) // the packets, in order
+}
+
 // conn is one connection. The library's goroutines call its callbacks, which
 // never block and never call the client.
 type conn struct {
 	client *gortsplib.Client
 	url    *base.URL
+	part   part
 	sink   stream.Sink
 	log    *slog.Logger
 	ports  portPair
@@ -113,6 +125,16 @@ func (c *conn) guard() {
 	}
 }
 
+// choose picks the video.
+func (c *conn) choose(desc *description.Session) (*description.Media, format.Format, error) {
+	v, err := choose(desc)
+	if err != nil {
+		return nil, nil, err
+	}
+	c.video, c.info.Codec, c.assembler = v, v.codec, newAssembler(v)
+	return v.media, v.format, nil
+}
+
 // packet takes the video's RTP packets, in order.
 func (c *conn) packet(p arrival) {
 	defer c.guard()
@@ -145,7 +167,7 @@ func (c *conn) report(pkt rtcp.Packet) {
 func (c *conn) reception() {
 	c.running.Go(func() {
 		defer c.guard()
-		c.fail(c.udp.receive(c.packet, c.garbled))
+		c.fail(c.udp.receive(c.part.take, c.garbled))
 	})
 	c.running.Go(func() {
 		defer c.guard()

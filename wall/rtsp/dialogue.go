@@ -70,7 +70,7 @@ func (c *conn) response(res *base.Response) {
 	case c.playing.Load():
 		c.ended(res)
 	case len(res.Body) > 0:
-		res.Body, c.kinds = mend(res.Body)
+		res.Body, c.kinds = c.part.mend(res.Body)
 	case c.udp != nil && c.method == base.Setup:
 		if err := c.udp.answer(res, c.connection()); err != nil {
 			c.fail(err)

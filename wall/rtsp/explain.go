@@ -3,6 +3,7 @@ package rtsp
 import (
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -111,10 +112,10 @@ func (c *conn) explainLogin() error {
 
 func (c *conn) explainSDP(e liberrors.ErrClientSDPInvalid) error {
 	switch {
-	case slices.Contains(c.kinds, "video"):
+	case slices.Contains(c.kinds, c.part.kind):
 		return fmt.Errorf("the camera's description of its streams (SDP) cannot be read: %w", e.Err)
 	case len(c.kinds) > 0:
-		return noVideo(c.kinds)
+		return c.part.none(c.kinds)
 	}
 	return fmt.Errorf("the camera's description of its streams (SDP) names none: %w", e.Err)
 }
@@ -134,7 +135,7 @@ func (c *conn) explainNetwork(err error) error {
 	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH):
 		return fmt.Errorf("%s cannot be reached from this network", host)
 	case errors.As(err, &certificate):
-		return fmt.Errorf("%s shows a certificate that is not trusted", host)
+		return explainCertificate(host, certificate.Err)
 	case errors.As(err, &liberrors.ErrClientRequestTimedOut{}):
 		return fmt.Errorf("%s accepts the connection but does not answer", host)
 	case errors.As(err, &liberrors.ErrClientTCPTimeout{}), errors.As(err, &liberrors.ErrClientUDPTimeout{}):
@@ -147,6 +148,17 @@ func (c *conn) explainNetwork(err error) error {
 		return fmt.Errorf("no answer from %s", host)
 	}
 	return fmt.Errorf("RTSP with the camera failed: %w", err)
+}
+
+func explainCertificate(host string, err error) error {
+	var invalid x509.CertificateInvalidError
+	switch {
+	case errors.As(err, new(x509.HostnameError)):
+		return fmt.Errorf("%s shows a certificate that is not trusted: it is another host's", host)
+	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
+		return fmt.Errorf("%s shows a certificate that is not trusted: it has expired, or one of the clocks is wrong", host)
+	}
+	return fmt.Errorf("%s shows a certificate that is not trusted: nobody known here has signed it", host)
 }
 
 // censor makes a text that the camera may have had a part in fit for a line on

@@ -11,6 +11,7 @@ import (
 	"github.com/bluenviron/gortsplib/v4"
 	"github.com/bluenviron/gortsplib/v4/pkg/base"
 	"github.com/bluenviron/gortsplib/v4/pkg/description"
+	"github.com/bluenviron/gortsplib/v4/pkg/format"
 	"github.com/pion/rtp"
 
 	"watchfloor/wall/stream"
@@ -42,23 +43,33 @@ func (o *Opener) Open(ctx context.Context, src stream.Source, sink stream.Sink) 
 		return nil, err
 	}
 	c := newConn(u, sink, o.log().With("camera", src.String()))
-	if u.Scheme == "rtsp" && src.Transport != stream.TCP { // encrypted, the library does it
+	c.part = part{kind: "video", mend: mend, none: noVideo, choose: c.choose, take: c.packet}
+	if err := o.play(ctx, c, src.Transport); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// play connects and plays c's part of what the camera offers. After an error
+// nothing of c is left.
+func (o *Opener) play(ctx context.Context, c *conn, t stream.Transport) error {
+	if c.url.Scheme == "rtsp" && t != stream.TCP { // encrypted, the library does it
 		c.udp = new(datagrams)
 	}
-	c.client = o.client(c, src.Transport)
+	c.client = o.client(c, t)
 	if err := c.client.Start2(); err != nil {
-		return nil, c.explain(err)
+		return c.explain(err)
 	}
 	stop := context.AfterFunc(ctx, c.client.Close)
-	err = c.open(u, src.Transport)
+	err := c.open(t)
 	if !stop() && err == nil {
 		err = ctx.Err()
 	}
 	if err != nil {
 		c.Close()
-		return nil, c.explain(err)
+		return c.explain(err)
 	}
-	return c, nil
+	return nil
 }
 
 func (o *Opener) log() *slog.Logger {
@@ -96,22 +107,21 @@ func (o *Opener) client(c *conn, t stream.Transport) *gortsplib.Client {
 	}
 }
 
-// open asks for the description, sets up the video and plays.
-func (c *conn) open(u *base.URL, t stream.Transport) error {
+// open asks for the description, sets up the part and plays.
+func (c *conn) open(t stream.Transport) error {
 	var desc *description.Session
 	err := c.persist(func() (err error) {
-		desc, _, err = c.client.Describe(u)
+		desc, _, err = c.client.Describe(c.url)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	v, err := choose(desc)
+	m, f, err := c.part.choose(desc)
 	if err != nil {
 		return err
 	}
-	c.video, c.info.Codec = v, v.codec
-	if err := c.setup(desc, v, t); err != nil {
+	if err := c.setup(desc, m, f, t); err != nil {
 		return err
 	}
 	if err := c.persist(func() error {
@@ -136,7 +146,7 @@ func (c *conn) persist(request func() error) error {
 	return err
 }
 
-func (c *conn) setup(desc *description.Session, v video, t stream.Transport) (err error) {
+func (c *conn) setup(desc *description.Session, m *description.Media, f format.Format, t stream.Transport) (err error) {
 	port, rtcpPort := 0, 0
 	switch {
 	case c.udp != nil:
@@ -149,7 +159,7 @@ func (c *conn) setup(desc *description.Session, v video, t stream.Transport) (er
 		return err
 	}
 	if err := c.persist(func() error {
-		_, err := c.client.Setup(desc.BaseURL, v.media, port, rtcpPort)
+		_, err := c.client.Setup(desc.BaseURL, m, port, rtcpPort)
 		return err
 	}); err != nil {
 		return err
@@ -158,9 +168,8 @@ func (c *conn) setup(desc *description.Session, v video, t stream.Transport) (er
 	if t != stream.TCP && (c.udp == nil || c.udp.granted) {
 		c.info.Transport = map[stream.Transport]string{stream.UDP: "UDP", stream.Multicast: "multicast"}[t]
 	}
-	c.assembler = newAssembler(v)
-	c.client.OnPacketRTP(v.media, v.format, func(pkt *rtp.Packet) { c.packet(arrival{pkt, time.Now()}) })
-	c.client.OnPacketRTCP(v.media, c.report)
+	c.client.OnPacketRTP(m, f, func(pkt *rtp.Packet) { c.part.take(arrival{pkt, time.Now()}) })
+	c.client.OnPacketRTCP(m, c.report)
 	return nil
 }
 

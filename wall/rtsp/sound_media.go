@@ -1,6 +1,7 @@
 package rtsp
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,6 +61,9 @@ func chooseSound(desc *description.Session) (sound, error) {
 		strings.Join(slices.Compact(others), ", ")))
 }
 
+// noSound is the error of a camera without any.
+func noSound([]string) error { return permanent(errors.New("this camera sends no sound")) }
+
 // sane tells whether sound as described can be.
 func sane(i stream.SoundInfo) bool {
 	return i.Rate >= 1 && i.Rate <= 192000 && i.Channels >= 1 && i.Channels <= 8
@@ -109,8 +113,20 @@ func aac(f *format.MPEG4Audio) (sound, error) {
 	if f.Config.FrameLengthFlag {
 		s.beat = 960
 	}
-	s.info = stream.SoundInfo{Codec: stream.AAC, Rate: f.ClockRate(), Channels: max(1, f.Config.ChannelCount), Config: config}
+	s.info = stream.SoundInfo{Codec: stream.AAC, Rate: f.ClockRate(), Channels: channels(f.Config.ChannelConfig), Config: config}
 	return s, nil
+}
+
+// channels are those of an AAC channel configuration (ISO/IEC 14496-3, 1.6.3.5).
+// 0 is described in the sound itself.
+func channels(config uint8) int {
+	switch {
+	case config == 7:
+		return 8
+	case config == 0 || config > 7:
+		return 1
+	}
+	return int(config)
 }
 
 // one is a decode function of packets that hold one unit.

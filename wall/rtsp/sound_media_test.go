@@ -3,6 +3,7 @@ package rtsp
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/bluenviron/gortsplib/v4/pkg/description"
 	"github.com/bluenviron/gortsplib/v4/pkg/sdp"
@@ -74,7 +75,10 @@ func FuzzSoundPackets(f *testing.F) {
 		}
 		l := &listening{conn: newConn(nil, nil, (&Opener{}).log()), sound: s, sink: checking{t}}
 		for i, payload := range [][]byte{one, two, one} {
-			l.packet(&rtp.Packet{Header: rtp.Header{SequenceNumber: uint16(i), Timestamp: 1 << 31, Marker: marker}, Payload: payload})
+			l.packet(arrival{&rtp.Packet{
+				Header:  rtp.Header{SequenceNumber: uint16(i), Timestamp: 1 << 31, Marker: marker},
+				Payload: payload,
+			}, time.Now()})
 		}
 	})
 }

@@ -94,7 +94,7 @@ func adts(t testing.TB, coded []byte) (units [][]byte, config []byte) {
 	}
 	first := packets[0]
 	config, err := mpeg4audio.AudioSpecificConfig{
-		Type: first.Type, SampleRate: first.SampleRate, ChannelCount: first.ChannelCount,
+		Type: first.Type, SampleRate: first.SampleRate, ChannelConfig: first.ChannelConfig,
 	}.Marshal()
 	if err != nil {
 		t.Fatal(err)
