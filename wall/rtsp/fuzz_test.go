@@ -6,9 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bluenviron/gortsplib/v4/pkg/description"
 	"github.com/bluenviron/gortsplib/v4/pkg/format"
-	"github.com/bluenviron/gortsplib/v4/pkg/sdp"
 	"github.com/pion/rtp"
 
 	"watchfloor/wall/stream"
@@ -37,6 +35,9 @@ var descriptions = []struct {
 	{"VP9", head + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 VP9/90000\r\n", stream.VP9, "video"},
 	{"an unknown codec first", head + "m=video 0 RTP/AVP 98\r\na=rtpmap:98 SNOW/90000\r\nm=video 0 RTP/AVP 97\r\na=rtpmap:97 H265/90000\r\n", stream.H265, "video video"},
 	{"a way of packing that is not read", head + "m=video 0 RTP/AVP 97\r\na=rtpmap:97 H265/90000\r\na=fmtp:97 sprop-max-don-diff=2\r\n", "", "video"},
+	{"parameters that cannot be read", head + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1;sprop-parameter-sets=%%%,%%%\r\n", stream.H264, "video"},
+	{"a broken set of H.265", head + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 H265/90000\r\na=fmtp:96 sprop-sps=AAAA\r\n", stream.H265, "video"},
+	{"a broken configuration of MPEG-4", head + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 MP4V-ES/90000\r\na=fmtp:96 config=00\r\n", stream.MPEG4, "video"},
 	{"only audio", head + "m=audio 0 RTP/AVP 0\r\n", "", "audio"},
 	{"nothing", "", "", ""},
 	{"no description", "<html>\x00\xff", "", ""},
@@ -59,15 +60,11 @@ func TestMendedDescriptionsCanBePlayed(t *testing.T) {
 
 // read does what the library and choose do with a description.
 func read(text []byte) (video, error) {
-	var parsed sdp.SessionDescription
-	if err := parsed.Unmarshal(text); err != nil {
+	desc, err := describe(text)
+	if err != nil {
 		return video{}, err
 	}
-	var desc description.Session
-	if err := desc.Unmarshal(&parsed); err != nil {
-		return video{}, err
-	}
-	return choose(&desc)
+	return choose(desc)
 }
 
 // FuzzMend looks for panics, the library's included: they happen on its

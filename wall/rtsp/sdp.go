@@ -3,15 +3,36 @@ package rtsp
 import (
 	"bytes"
 	"strings"
+
+	"github.com/bluenviron/gortsplib/v4/pkg/description"
+	"github.com/bluenviron/gortsplib/v4/pkg/sdp"
 )
 
 // mend keeps of a session description (RFC 8866) what concerns video, because
 // the library refuses the whole of it for one media that it cannot read:
 // "m=meta", "m=vzinfo", odd audio. It also drops the attributes by which a
 // camera's own video is taken for a back channel, or its media identifiers
-// for inconsistent. It returns the kinds of all media beside.
+// for inconsistent, and parameters that it cannot read, for they mostly come
+// in the stream too. It returns the kinds of all media beside.
 func mend(sdp []byte) (mended []byte, kinds []string) {
-	return keep(sdp, "video", superfluous)
+	mended, kinds = keep(sdp, "video", superfluous)
+	if _, err := describe(mended); err != nil {
+		plain, _ := keep(mended, "video", parametric)
+		if _, err := describe(plain); err == nil {
+			return plain, kinds
+		}
+	}
+	return mended, kinds
+}
+
+// describe reads a description as the library does.
+func describe(text []byte) (*description.Session, error) {
+	var parsed sdp.SessionDescription
+	if err := parsed.Unmarshal(text); err != nil {
+		return nil, err
+	}
+	desc := new(description.Session)
+	return desc, desc.Unmarshal(&parsed)
 }
 
 // keep is the description of one kind of media, without the lines that drop
@@ -35,6 +56,8 @@ func keep(sdp []byte, wanted string, drop func(line string) bool) (kept []byte, 
 }
 
 func superfluous(line string) bool { return line == "a=sendonly" || inconsistent(line) }
+
+func parametric(line string) bool { return strings.HasPrefix(line, "a=fmtp:") }
 
 // inconsistent tells whether a line may name media that were left out.
 func inconsistent(line string) bool {
