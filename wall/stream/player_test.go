@@ -346,6 +346,26 @@ func TestPlayerSkipsWhenTheDecoderIsSlow(t *testing.T) {
 	})
 }
 
+// TestPlayerConnectsAnewWhenNothingIsDecoded any more, not even with an error.
+func TestPlayerConnectsAnewWhenNothingIsDecoded(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := &walltest.Decoders{Mute: func(n int) bool { return n >= 250 }}
+		b := play(t, walltest.Pattern{}, d)
+		feed := b.Watch()
+		collect(feed, 15*time.Second)
+		s := b.Status()
+		wantState(t, s, stream.Stale)
+		if !strings.Contains(s.Reason, "cannot be decoded") {
+			t.Errorf("reason %q", s.Reason)
+		}
+		if got := collect(feed, 30*time.Second); len(got) < 50 || b.Stats().Reconnects != 1 {
+			t.Errorf("%d pictures later, after %d reconnects", len(got), b.Stats().Reconnects)
+		}
+		b.Unwatch(feed)
+		b.closed(t)
+	})
+}
+
 func TestPlayerEndsWhileOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := play(t, walltest.Silent{Deaf: true}, &walltest.Decoders{})

@@ -215,18 +215,19 @@ func (r *report) verdict(now time.Time) error {
 		}
 	case now.Sub(r.unit) > r.calm()+patience:
 		return fmt.Errorf("the camera has sent nothing for %.0f seconds", now.Sub(r.unit).Seconds())
-	case r.blind(now) > max(firstKey, 3*r.stats.KeyInterval):
+	case r.blind(now) > max(firstKey, 3*r.stats.KeyInterval, r.calm()):
 		return fmt.Errorf("no picture that can be decoded for %.0f seconds", r.blind(now).Seconds())
 	}
 	return nil
 }
 
-// blind is for how long nothing that came could be shown.
+// blind is for how long nothing that came could be shown to who watches.
 func (r *report) blind(now time.Time) time.Duration {
+	well := r.broken.IsZero() || r.makeshift
 	switch {
-	case r.broken.IsZero(), r.makeshift && !r.watched:
+	case well && !r.watched:
 		return 0
-	case r.makeshift && r.picture.After(r.broken):
+	case well && r.picture.After(r.broken):
 		return now.Sub(r.picture)
 	}
 	return now.Sub(r.broken)

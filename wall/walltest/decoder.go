@@ -16,6 +16,7 @@ type Decoders struct {
 	Takes  time.Duration         // that a picture takes to decode
 	Refuse func(number int) bool // says which units are damaged; may be nil
 	Crash  func(number int) bool // says which units end the decoder; may be nil
+	Mute   func(number int) bool // says of which units nothing comes, not even an error; may be nil
 	Lax    bool                  // pictures can be decoded without those before them
 
 	open    atomic.Int64
@@ -93,7 +94,7 @@ func (d *decoder) Decode(u stream.AccessUnit) (*stream.Frame, error) {
 	if d.owner.Refuse != nil && d.owner.Refuse(number) {
 		return nil, errDamaged
 	}
-	if d.level >= stream.References && !u.Key && number%2 == 1 {
+	if d.owner.Mute != nil && d.owner.Mute(number) || d.level >= stream.References && !u.Key && number%2 == 1 {
 		return nil, nil
 	}
 	d.owner.decoded.Add(1)
