@@ -39,16 +39,19 @@ func TestStorm(t *testing.T) {
 	before := leftovers(t)
 	s := newStorm(cameras)
 	s.play(t)
+	for end := time.Now().Add(10 * time.Second); runtime.NumGoroutine() > before.goroutines && time.Now().Before(end); {
+		time.Sleep(20 * time.Millisecond) // the servers notice a little later
+	}
 	after := leftovers(t)
 	for _, c := range cameras {
 		c.stop()
 	}
-	t.Logf("%v, %v; before: %+v, after: %+v", *stormLasts, s, before, after)
+	t.Logf("%v, %v; before: %+v, half: %+v, in the end: %+v, after: %+v", *stormLasts, s, before, s.early, s.late, after)
 	if after.goroutines > before.goroutines || after.files > before.files || after.heap > before.heap+2<<20 {
 		t.Errorf("before: %+v, after: %+v", before, after)
 	}
 	if grown := s.late.resident - s.early.resident; grown > 16<<20 {
-		t.Errorf("resident memory grew from %d MB to %d MB while it went on", s.early.resident>>20, s.late.resident>>20)
+		t.Errorf("resident memory grew from %d MB to %d MB in the second half", s.early.resident>>20, s.late.resident>>20)
 	}
 }
 
@@ -58,7 +61,7 @@ type storm struct {
 	players []*stream.Player
 	feeds   []*stream.Feed
 
-	early, late remains // of the time it goes on
+	early, late remains // in the middle and in the end, while all play
 
 	mu    sync.Mutex
 	worst map[string]time.Duration // until a picture is back
@@ -94,10 +97,12 @@ func (s *storm) play(t *testing.T) {
 	for _, p := range s.players {
 		players.Go(func() { p.Run(ctx) })
 	}
-	over := time.After(*stormLasts)
+	half, over := time.After(*stormLasts/2), time.After(*stormLasts)
 	for i, a := range absences() {
 		storms.Go(func() { s.disturb(t, 4*i, a, time.Now().Add(*stormLasts)) })
 	}
+	s.watch(half)
+	s.early = leftovers(t)
 	s.watch(over)
 	storms.Wait()
 	for _, c := range s.cameras {
@@ -146,18 +151,16 @@ func (s *storm) disturb(t *testing.T, i int, a absence, end time.Time) {
 		if took > stormBack {
 			t.Errorf("a camera that %s: no picture %v after it answers: %+v", a.name, took, s.players[i].Status())
 		}
-		s.note(t, a, took)
+		s.note(a, took)
 		time.Sleep(stormEvery - 6500*time.Millisecond - took)
 	}
 }
 
-func (s *storm) note(t *testing.T, a absence, took time.Duration) {
+func (s *storm) note(a absence, took time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.times++
 	s.worst[a.name] = max(s.worst[a.name], took)
-	if s.times++; s.times == len(absences()) {
-		s.early = leftovers(t)
-	}
 }
 
 // back waits for a new picture.
@@ -169,16 +172,23 @@ func (s *storm) back(p *stream.Player) time.Duration {
 	return time.Since(began)
 }
 
-// compare looks at the cameras that were left alone.
+// compare looks at the cameras that were left alone. A machine that others keep
+// busy may be half a second late now and then, and skip to a key frame.
 func (s *storm) compare(t *testing.T) {
+	late, all := int64(0), int64(0)
 	for i, p := range s.players {
 		if i%4 == 0 {
 			continue
 		}
 		st, sent := p.Stats(), s.cameras[i].sent.Load()
-		if st.Units != sent || st.Decoded != sent || st.Lost+st.Errors+st.Late+st.Reconnects != 0 {
+		if st.Units != sent || st.Decoded+st.Late != sent || st.Lost+st.Errors+st.Reconnects != 0 {
 			t.Errorf("camera %d sent %d pictures, %d came: %+v", i, sent, st.Units, st)
 		}
+		late, all = late+st.Late, all+sent
+	}
+	t.Logf("cameras left alone: %d pictures sent, none lost, %d skipped as the machine was busy", all, late)
+	if late > all/100 {
+		t.Errorf("%d of %d pictures were skipped: is the machine busy?", late, all)
 	}
 }
 
@@ -188,14 +198,11 @@ type remains struct {
 	heap, resident    int64 // bytes
 }
 
-// leftovers waits until the goroutines that end have ended. Descriptors and
-// resident memory are known on Linux only.
+// leftovers is what there is now. Descriptors and resident memory are known on
+// Linux only.
 func leftovers(t *testing.T) (r remains) {
 	t.Helper()
-	for n := 0; n < 100 && runtime.NumGoroutine() != r.goroutines; n++ {
-		r.goroutines = runtime.NumGoroutine()
-		time.Sleep(20 * time.Millisecond)
-	}
+	r.goroutines = runtime.NumGoroutine()
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
