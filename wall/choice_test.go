@@ -55,9 +55,8 @@ func TestASmallerStreamMustSuitForAWhile(t *testing.T) {
 	s.Select(0)
 	s.Maximise(true)
 	s.until(t, "a larger stream plays", func() bool { return tile.playing.source.URL == "mid" })
-	s.Maximise(false)
 	now := time.Now()
-	tile.suit(now)
+	s.Maximise(false)
 	if tile.suit(now.Add(dwell - time.Millisecond)); tile.coming != nil {
 		t.Fatalf("%s is to come before its time", tile.coming.source)
 	}
