@@ -6,12 +6,15 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 	"log/slog"
 	"math"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,6 +36,9 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	if len(os.Args) == 3 && os.Args[1] == "lie" {
+		apart.Lie(os.Args[2])
+	}
 	os.Exit(m.Run())
 }
 
@@ -40,7 +46,8 @@ func TestMain(m *testing.M) {
 var (
 	crash = []byte("write where there is no memory")
 	eat   = []byte("take all memory")
-	hang  = []byte("never answer")
+	hang  = []byte("never answer, and compute")
+	sleep = []byte("never answer, and do nothing")
 	shout = []byte("write without end")
 	exit  = []byte("exit")
 )
@@ -63,9 +70,13 @@ func (w wicked) Decode(u stream.AccessUnit) (*stream.Frame, error) {
 		debug.SetGCPercent(-1)
 		debug.SetMemoryLimit(math.MaxInt64)
 		for all := [][]byte{}; ; {
-			all = append(all, bytes.Repeat([]byte{1}, 16<<20))
+			all = append(all, make([]byte, 16<<20))
 		}
 	case bytes.Equal(u.Data, hang):
+		for n := 0; ; n++ {
+			runtime.KeepAlive(n)
+		}
+	case bytes.Equal(u.Data, sleep):
 		time.Sleep(time.Hour)
 	case bytes.Equal(u.Data, shout):
 		for {
@@ -190,40 +201,192 @@ func TestFramesOutliveTheirDecoder(t *testing.T) {
 	}
 }
 
+// A journal is a log to look into. Safe for concurrent use.
+type journal struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (j *journal) Write(p []byte) (int, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.text.Write(p)
+}
+
+func (j *journal) has(what string) bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return strings.Contains(j.text.String(), what)
+}
+
+// TestAWickedStreamEndsItsDecoderOnly has a decoder do harm: it is found out
+// and said, the pictures it gave out stay, and the next is there soon.
 func TestAWickedStreamEndsItsDecoderOnly(t *testing.T) {
-	for name, unit := range map[string][]byte{
-		"crash": crash, "out of memory": eat, "hang": hang, "shout": shout, "exit": exit,
+	for name, c := range map[string]struct {
+		unit []byte
+		said string
+	}{
+		"crash":         {crash, "exit status 2"},
+		"out of memory": {eat, "out of memory"},
+		"hang":          {hang, "did not answer"},
+		"sleep":         {sleep, "did not answer"},
+		"shout":         {shout, "broken pipe"},
+		"exit":          {exit, "exit status 3"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			k := keeper(t, nil)
-			units := units264(read(t, "pattern.h264"))
-			d := open(t, k, stream.H264)
-			kept := decodeAll(t, d, units[:3])
-			began := time.Now()
-			if f, err := d.Decode(stream.AccessUnit{Data: unit}); !errors.Is(err, stream.ErrGone) {
-				t.Fatalf("%v %v, want stream.ErrGone", f, err)
-			}
-			died := time.Since(began)
-			if _, err := d.Decode(stream.AccessUnit{Data: units[0], Key: true}); !errors.Is(err, stream.ErrGone) {
-				t.Errorf("after its end: %v", err)
-			}
-			began = time.Now()
-			for _, f := range decodeAll(t, open(t, k, stream.H264), units[:1]) {
-				f.Release()
-			}
-			replaced := time.Since(began)
-			t.Logf("found out after %v, replaced after another %v", died, replaced)
-			if replaced > 2*time.Second {
-				t.Errorf("replaced after %v", replaced)
-			}
-			want := strings.Fields(string(read(t, "pattern.h264.md5")))
-			for i, f := range kept {
-				if sum(f) != want[i] {
-					t.Errorf("picture %d of the dead decoder has changed", i)
-				}
-				f.Release()
-			}
+			testWicked(t, c.unit, c.said)
 		})
+	}
+}
+
+func testWicked(t *testing.T, unit []byte, said string) {
+	var log journal
+	k := keeper(t, slog.New(slog.NewTextHandler(&log, nil)))
+	units := units264(read(t, "pattern.h264"))
+	d, err := k.NewDecoder(stream.Coding{Codec: stream.H264, Size: image.Pt(336, 192)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	kept := decodeAll(t, d, units[:3])
+	began := time.Now()
+	if f, err := d.Decode(stream.AccessUnit{Data: unit}); !errors.Is(err, stream.ErrGone) {
+		t.Fatalf("%v %v, want stream.ErrGone", f, err)
+	}
+	died := time.Since(began)
+	if _, err := d.Decode(stream.AccessUnit{Data: units[0], Key: true}); !errors.Is(err, stream.ErrGone) {
+		t.Errorf("after its end: %v", err)
+	}
+	began = time.Now()
+	for _, f := range decodeAll(t, open(t, k, stream.H264), units[:1]) {
+		f.Release()
+	}
+	replaced := time.Since(began)
+	t.Logf("found out after %v, replaced after another %v", died, replaced)
+	if replaced > 2*time.Second {
+		t.Errorf("replaced after %v", replaced)
+	}
+	want := strings.Fields(string(read(t, "pattern.h264.md5")))
+	for i, f := range kept {
+		if sum(f) != want[i] {
+			t.Errorf("picture %d of the dead decoder has changed", i)
+		}
+		f.Release()
+	}
+	eventually(t, 5*time.Second, "the log says "+said, func() bool { return log.has(said) })
+}
+
+func TestHeldPicturesAreBoundedAndStayAsTheyAre(t *testing.T) {
+	k := keeper(t, nil)
+	units := units264(read(t, "pattern.h264"))
+	want := strings.Fields(string(read(t, "pattern.h264.md5")))
+	d := open(t, k, stream.H264)
+	held := decodeAll(t, d, units[:20])
+	if len(held) != 16 {
+		t.Fatalf("%d pictures are held, want 16", len(held))
+	}
+	for i, f := range held {
+		if sum(f) != want[i] {
+			t.Errorf("picture %d has changed while it was held", i)
+		}
+		f.Release()
+	}
+	f, err := d.Decode(stream.AccessUnit{Data: units[20]})
+	if err != nil || f == nil {
+		t.Fatalf("after release: %v, %v", f, err)
+	}
+	if sum(f) != want[20] {
+		t.Error("after release: another picture")
+	}
+	f.Release()
+}
+
+func TestPicturesMayGrow(t *testing.T) {
+	k := keeper(t, nil)
+	d := open(t, k, stream.H264)
+	for _, size := range []image.Point{{320, 180}, {1280, 720}, {640, 360}, {1920, 1080}} {
+		inside, err := decode.New(stream.Coding{Codec: stream.H264})
+		if err != nil {
+			t.Fatal(err)
+		}
+		units := film(t, size.X, size.Y)[:5]
+		for i, want := range decodeAll(t, inside, units) {
+			got, err := d.Decode(stream.AccessUnit{Data: units[i], Key: i == 0})
+			if err != nil || got == nil {
+				t.Fatalf("picture %d of %v: %v, %v", i, size, got, err)
+			}
+			if got.Size != size || sum(got) != sum(want) || got.Colour != want.Colour || got.SAR != want.SAR {
+				t.Errorf("picture %d of %v is another: %v %v", i, size, got.Size, got.Colour)
+			}
+			got.Release()
+			want.Release()
+		}
+		inside.Close()
+	}
+}
+
+func TestPlayingAllocatesNothing(t *testing.T) {
+	d := open(t, keeper(t, nil), stream.H264)
+	units := units264(read(t, "pattern.h264"))
+	var shown *stream.Frame
+	i := 0
+	next := func() {
+		f, err := d.Decode(stream.AccessUnit{Data: units[i%len(units)], Key: i%len(units) == 0})
+		if err != nil || f == nil {
+			t.Fatal(f, err)
+		}
+		shown.Release()
+		shown = f
+		i++
+	}
+	next()
+	if n := testing.AllocsPerRun(100, next); n != 0 {
+		t.Errorf("%v allocations a picture", n)
+	}
+	shown.Release()
+}
+
+// mappings is how much shared memory of ours this process has mapped, and how
+// many descriptors are open.
+func mappings(t *testing.T) (maps, descriptors int) {
+	t.Helper()
+	b, err := os.ReadFile("/proc/self/maps")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fds, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Count(string(b), "watchfloor pictures"), len(fds)
+}
+
+func TestNothingIsLeftBehind(t *testing.T) {
+	runtime.GC() // closes what earlier tests forgot
+	maps0, fds0 := mappings(t)
+	pids := map[int]bool{}
+	t.Run("play", func(t *testing.T) {
+		k := keeper(t, nil)
+		units := units264(read(t, "pattern.h264"))
+		for i := range 8 {
+			d := open(t, k, stream.H264)
+			pids[apart.PID(d)] = true
+			for _, f := range decodeAll(t, d, units[:5]) {
+				f.Release()
+			}
+			if i%2 == 0 {
+				_, _ = d.Decode(stream.AccessUnit{Data: crash})
+			}
+		}
+	})
+	maps, fds := mappings(t)
+	if maps != maps0 || fds > fds0+1 { // a poller, perhaps
+		t.Errorf("%d mappings and %d descriptors, were %d and %d", maps, fds, maps0, fds0)
+	}
+	for pid := range pids {
+		if unix.Kill(pid, 0) == nil {
+			t.Errorf("process %d still runs", pid)
+		}
 	}
 }

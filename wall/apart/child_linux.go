@@ -19,8 +19,10 @@ import (
 
 // How long a child may take.
 const (
-	startWithin  = 10 * time.Second // to start, on a busy machine
-	answerWithin = 2 * time.Second  // to answer
+	startWithin  = 20 * time.Second // to start
+	answerWithin = 2 * time.Second  // to answer, if it computes all the time
+	answerAnyhow = 10 * time.Second // on a machine that is so busy that it cannot
+	lookEvery    = time.Second
 )
 
 // A child is a decoder process, seen from its parent. One goroutine asks it.
@@ -32,9 +34,8 @@ type child struct {
 	ended  atomic.Bool // by this side
 	died   atomic.Bool // before that
 
-	patience time.Duration
-	out      [requestSize]byte
-	in       [answerSize + maxText + 1]byte
+	out [requestSize]byte
+	in  [answerSize + maxText + 1]byte
 }
 
 // start starts a child that dies with ctx, and with the thread that calls.
@@ -67,13 +68,20 @@ func start(ctx context.Context, command []string, log *slog.Logger) (*child, err
 	return c, nil
 }
 
-// socketPair is a connection that keeps messages apart, and its other end.
+// socketPair is a connection that keeps messages apart, whose reader looks up
+// now and then, and its other end.
 func socketPair() (int, *os.File, error) {
 	fds, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_SEQPACKET|unix.SOCK_CLOEXEC, 0)
 	if err != nil {
 		return -1, nil, fmt.Errorf("make a socket: %w", err)
 	}
-	return fds[0], os.NewFile(uintptr(fds[1]), "socket"), nil
+	theirs := os.NewFile(uintptr(fds[1]), "socket")
+	t := unix.NsecToTimeval(lookEvery.Nanoseconds())
+	if err := unix.SetsockoptTimeval(fds[0], unix.SOL_SOCKET, unix.SO_RCVTIMEO, &t); err != nil {
+		_, _ = unix.Close(fds[0]), theirs.Close()
+		return -1, nil, fmt.Errorf("make a socket: %w", err)
+	}
+	return fds[0], theirs, nil
 }
 
 // environment is all that a child is told: to take little, and where an
@@ -89,15 +97,9 @@ func environment() []string {
 // hello waits until the child is ready, and says why it is not confined, or
 // nothing.
 func (c *child) hello() (weakness string, err error) {
-	var a answer
-	if err = c.within(startWithin); err == nil {
-		a, err = c.hear()
-	}
+	a, err := c.hear(startWithin, startWithin)
 	if err == nil && a.kind != sayHello {
 		err = errAnswer
-	}
-	if err == nil {
-		err = c.within(answerWithin)
 	}
 	if err != nil {
 		c.end()
@@ -161,7 +163,7 @@ func (c *child) ask(r *request, memory *os.File) (answer, error) {
 	if err := c.say(memory); err != nil {
 		return answer{}, c.betrayed(err)
 	}
-	a, err := c.hear()
+	a, err := c.hear(answerWithin, answerAnyhow)
 	if err != nil {
 		return answer{}, c.betrayed(err)
 	}
@@ -190,28 +192,38 @@ func (c *child) say(memory *os.File) error {
 	return err
 }
 
-// hear waits for an answer.
-func (c *child) hear() (answer, error) {
-	late := time.Now().Add(c.patience)
+// hear waits for an answer: as long as soon says if the child computes, and as
+// anyhow says if it may be that it has no processor to do so.
+func (c *child) hear(soon, anyhow time.Duration) (answer, error) {
+	began, since := time.Now(), time.Duration(-1) // since the first look it has computed for now - since
 	for {
 		n, err := unix.Read(c.socket, c.in[:])
 		switch {
 		case n > 0:
 			return parseAnswer(c.in[:n])
-		case errors.Is(err, unix.EINTR) && time.Now().Before(late):
-		case errors.Is(err, unix.EAGAIN), errors.Is(err, unix.EINTR):
-			return answer{}, fmt.Errorf("it did not answer within %v", c.patience)
-		default:
+		case errors.Is(err, unix.EINTR):
+			continue
+		case !errors.Is(err, unix.EAGAIN):
 			return answer{}, errDied
+		}
+		waited, now := time.Since(began), computing(c.cmd.Process.Pid)
+		if since < 0 {
+			since = now
+		}
+		if waited >= anyhow || waited >= soon && now-since > lookEvery*3/4 {
+			return answer{}, fmt.Errorf("it did not answer within %.0f seconds", waited.Seconds())
 		}
 	}
 }
 
-// within sets how long hear waits.
-func (c *child) within(d time.Duration) error {
-	c.patience = d
-	t := unix.NsecToTimeval(d.Nanoseconds())
-	return os.NewSyscallError("setsockopt", unix.SetsockoptTimeval(c.socket, unix.SOL_SOCKET, unix.SO_RCVTIMEO, &t))
+// computing is the processor time that a process has used.
+func computing(pid int) time.Duration {
+	clock := int32(^uint32(pid)<<3 | 2) // as clock_getcpuclockid(3) has it
+	var t unix.Timespec
+	if unix.ClockGettime(clock, &t) != nil {
+		return 0
+	}
+	return time.Duration(t.Nano())
 }
 
 // errDied is a child that is not there any more.

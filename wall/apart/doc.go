@@ -21,9 +21,10 @@
 //	put    ->   another slot           copies it there
 //	       <- picture
 //
-// The child is believed nothing: every answer is checked, one that makes no
-// sense or does not come within two seconds ends it. The decoder then says
-// stream.ErrGone, and the next is there in a moment.
+// The child is believed nothing: every answer is checked, and one that makes
+// no sense ends it. So does silence, after two seconds of computing, or ten on
+// a machine so busy that it cannot. The decoder then says stream.ErrGone, and
+// the next is there in a moment.
 //
 // It needs Linux: other systems have no memory that a process can share and
 // not shrink under its reader. There, Supported says so.
