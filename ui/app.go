@@ -238,7 +238,10 @@ func (a *App) ShowAndRun() error {
 
 // Tick runs before each paint, and is the only way anything outside Fyne's
 // goroutine reaches a widget.
-func (a *App) Tick() { a.tick(time.Now()) }
+func (a *App) Tick() {
+	a.wall.Await()
+	a.tick(time.Now())
+}
 
 func (a *App) tick(now time.Time) {
 	a.later()

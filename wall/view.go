@@ -1,11 +1,12 @@
 package wall
 
 import (
-	"time"
-
 	"watchfloor/wall/stream"
 	"watchfloor/wall/truth"
 )
+
+// patient is how many paints in a row may leave a frame waiting.
+const patient = 5
 
 // view is one tile's look at one player or at footage: its mailbox, and the
 // frames taken from it that still wait for a paint. Two wait at most, so that
@@ -18,6 +19,8 @@ type view struct {
 	newest  *stream.Frame // of footage, to know the next; not held
 	waiting []*stream.Frame
 	dropped int64
+	behind  int // paints in a row that left a frame waiting
+	pace    pace
 	lag     truth.Lag
 	meter   truth.Meter // of what is told on the tile
 }
@@ -51,14 +54,24 @@ func (v *view) collect() bool {
 	if f == nil {
 		return len(v.waiting) > 0
 	}
+	v.offer(f)
+	return true
+}
+
+// offer lets a frame wait for its paint.
+func (v *view) offer(f *stream.Frame) {
+	v.pace.note(f)
 	if len(v.waiting) == 2 {
-		v.waiting[0].Release()
-		v.waiting[0] = v.waiting[1]
-		v.waiting = v.waiting[:1]
-		v.dropped++
+		v.drop()
 	}
 	v.waiting = append(v.waiting, f)
-	return true
+}
+
+// drop leaves out the frame that waits longest.
+func (v *view) drop() {
+	v.waiting[0].Release()
+	v.waiting = append(v.waiting[:0], v.waiting[1:]...)
+	v.dropped++
 }
 
 // empty says that footage has no picture at its present time: an old one
@@ -67,8 +80,16 @@ func (v *view) empty() bool {
 	return v != nil && v.footage != nil && v.newest == nil && len(v.waiting) == 0
 }
 
-// next hands over the frame to paint now, or nil.
+// next hands over the frame to paint now, or nil. Where each paint leaves one
+// waiting, all are late for nothing, and one is left out.
 func (v *view) next() *stream.Frame {
+	if v.behind++; len(v.waiting) < 2 {
+		v.behind = 0
+	}
+	if v.behind > patient {
+		v.drop()
+		v.behind = 0
+	}
 	if len(v.waiting) == 0 {
 		return nil
 	}
@@ -118,23 +139,4 @@ func (v *view) close(p *players) {
 	if v.player != nil {
 		p.release(v.player)
 	}
-}
-
-// cadence spreads paints: under software OpenGL each paint redraws the whole
-// window, so it waits until most tiles have something new.
-type cadence struct {
-	every time.Duration // 0: paint as soon as there is a frame
-	next  time.Time
-}
-
-// due says whether it is time to paint, and counts from here if so.
-func (c *cadence) due(now time.Time) bool {
-	if now.Before(c.next) {
-		return false
-	}
-	c.next = c.next.Add(c.every)
-	if now.After(c.next) {
-		c.next = now
-	}
-	return true
 }

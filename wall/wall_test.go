@@ -300,20 +300,6 @@ func TestPlayersLinger(t *testing.T) {
 	})
 }
 
-func TestSoftwarePaintsKeepTheirDistance(t *testing.T) {
-	c := cadence{every: 39 * time.Millisecond}
-	start := time.Now()
-	paints := 0
-	for i := range 600 { // 10 s at 60 Hz
-		if c.due(start.Add(time.Duration(i) * time.Second / 60)) {
-			paints++
-		}
-	}
-	if paints < 250 || paints > 257 {
-		t.Errorf("%d paints in 10 s, want one in 39 ms", paints)
-	}
-}
-
 func TestIdleTickAllocatesNothing(t *testing.T) {
 	s := perform(t, 16, walltest.Silent{})
 	s.Fill(cameras(16))

@@ -11,6 +11,9 @@ import (
 // speaking is how often tiles look at their players' status.
 const speaking = 250 * time.Millisecond
 
+// soon is how long a paint may be held up for pictures: a hand does not notice.
+const soon = 6 * time.Millisecond
+
 // Tick shows what has come since the last one: before each paint, on Fyne's
 // goroutine. Idle, it looks at one mailbox a tile.
 func (w *Wall) Tick(now time.Time) {
@@ -18,12 +21,8 @@ func (w *Wall) Tick(now time.Time) {
 		return
 	}
 	shown := w.shown()
-	fresh := false
-	for _, t := range shown {
-		fresh = t.collect(now) || fresh
-	}
-	w.paint.every = w.spacing(shown)
-	if fresh && w.paint.due(now) {
+	if w.collect(shown, now) && !now.Before(w.due(shown, now)) {
+		w.paint.painted = now
 		for _, t := range shown {
 			t.present(now)
 		}
@@ -43,16 +42,45 @@ func (w *Wall) Tick(now time.Time) {
 	}
 }
 
-// spacing is the least time between paints. A GPU paints whenever there is
-// something new. In software a paint costs the whole window, so several tiles
-// wait for each other, as long as one of 25 frames a second can afford.
-func (w *Wall) spacing(shown []*Tile) time.Duration {
-	const software = 39 * time.Millisecond
+// Await waits, for 6 ms at most, for pictures that are about to come, so that
+// the paint that follows shows them and not the one after it, 17 ms later. It
+// is for Fyne's goroutine, just before Tick.
+func (w *Wall) Await() {
+	end := time.Now().Add(soon)
+	for now := time.Now(); w.awaits(now, end); now = time.Now() {
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// awaits says whether it is worth waiting until end.
+func (w *Wall) awaits(now, end time.Time) bool {
+	if !w.Visible() || !now.Before(end) {
+		return false
+	}
+	shown := w.shown()
+	w.collect(shown, now)
+	due := w.due(shown, now)
+	return due.After(now) && due.Before(end)
+}
+
+// collect takes what has come out of the mailboxes, and tells whether there is
+// something to paint.
+func (w *Wall) collect(shown []*Tile, now time.Time) bool {
+	fresh := false
+	for _, t := range shown {
+		fresh = t.collect(now) || fresh
+	}
+	return fresh
+}
+
+// due is when to paint. A GPU paints whenever there is something new, and so
+// does software where there is one tile: it has nobody to wait for.
+func (w *Wall) due(shown []*Tile, now time.Time) time.Time {
 	drawing := slices.IndexFunc(shown, func(t *Tile) bool { return t.pic != nil })
 	if len(shown) < 2 || drawing < 0 || !shown[drawing].inSoftware() {
-		return 0
+		return first(shown, now)
 	}
-	return software
+	return w.paint.due(shown, now)
 }
 
 func (t *Tile) inSoftware() bool {

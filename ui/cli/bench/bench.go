@@ -118,6 +118,7 @@ func tick(ctx context.Context, a fyne.App, w *wall.Wall, m *meter, d time.Durati
 	start := time.Now()
 	quit := false
 	animation := fyne.NewAnimation(time.Hour, func(float32) {
+		w.Await()
 		now := time.Now()
 		w.Tick(now)
 		m.look(now.Sub(start), d)
