@@ -41,9 +41,11 @@ func (c *coder) prepare(u taken) (ready bool, err error) {
 	return err == nil, err
 }
 
-// fit makes a decoder for what begins, if there is none that fits it.
+// fit makes a decoder for what begins, if there is none that fits it. One that
+// was told the size fits what announces none.
 func (c *coder) fit(coding Coding) error {
-	if c.decoder != nil && c.codec == coding.Codec && c.size == coding.Size {
+	same := c.size == coding.Size || coding.Size == (image.Point{})
+	if c.decoder != nil && c.codec == coding.Codec && same {
 		return nil
 	}
 	c.close()

@@ -346,6 +346,33 @@ func TestPlayerSkipsWhenTheDecoderIsSlow(t *testing.T) {
 	})
 }
 
+// TestPlayerSaysThatPicturesAreLate: without key frames to skip to, a slow
+// decoder shows ever older pictures, which are not called live.
+func TestPlayerSaysThatPicturesAreLate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := &walltest.Decoders{Takes: 80 * time.Millisecond} // half the pace
+		b := play(t, walltest.Pattern{GOP: 1000}, d)
+		feed := b.Watch()
+		wantState(t, b.after(3*time.Second), stream.Live)
+		for range 60 {
+			s := b.after(100 * time.Millisecond)
+			f := feed.Frames.Take()
+			if f == nil {
+				continue
+			}
+			if late := time.Since(f.Arrived); late > 2200*time.Millisecond && (s.State != stream.Stale || !s.Since.Equal(f.Arrived)) {
+				t.Errorf("a picture %v old: %+v", late, s)
+			}
+			f.Release()
+		}
+		if s := b.Status(); s.State != stream.Stale || !strings.Contains(s.Reason, "busy") {
+			t.Errorf("after 9 s: %+v", s)
+		}
+		b.Unwatch(feed)
+		b.closed(t)
+	})
+}
+
 // TestPlayerConnectsAnewWhenNothingIsDecoded any more, not even with an error.
 func TestPlayerConnectsAnewWhenNothingIsDecoded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -131,12 +131,17 @@ func (r *report) shown(arrived time.Time) {
 	if !r.broken.IsZero() && !arrived.After(r.broken) {
 		return
 	}
+	now := time.Now()
 	if !r.steady {
-		r.stats.First = time.Since(r.dialled)
+		r.stats.First = now.Sub(r.dialled)
 	}
 	r.broken, r.steady = time.Time{}, true
-	r.picture = time.Now()
-	if r.status.State != Live {
+	r.picture = now
+	switch {
+	case now.Sub(arrived) > quiet:
+		r.turn(Stale, "the machine is too busy to decode in time")
+		r.status.Since = arrived
+	case r.status.State != Live:
 		r.turn(Live, "")
 	}
 }
