@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"math"
 	"math/rand/v2"
 	"strings"
 	"time"
@@ -41,13 +42,22 @@ type channel struct {
 	ssrc    uint32
 	next    int64 // the number of the frame to send next
 	viewers map[*gortsplib.ServerSession]*viewer
+	voice   *voice // nil: the camera has no microphone
 }
 
-// ReadChannels makes two channels of each camera, by path.
+// ReadChannels makes two channels of each camera, by path. Every other camera
+// has a microphone.
 func readChannels(clips fs.FS, cameras []camera) (map[string]*channel, error) {
 	channels := map[string]*channel{}
 	for i, camera := range cameras {
 		h265 := camera.Codec == "H265"
+		var heard []byte
+		if i%2 == 0 {
+			var err error
+			if heard, err = street(i); err != nil {
+				return nil, fmt.Errorf("sound of camera %s: %w", camera.ID, err)
+			}
+		}
 		for _, role := range []string{"main", "sub"} {
 			path := camera.ID + "/" + role
 			clip, err := readClip(clips, camera.ID+"-"+role+"."+strings.ToLower(cmp.Or(camera.Codec, "H264")), h265)
@@ -56,6 +66,9 @@ func readChannels(clips fs.FS, cameras []camera) (map[string]*channel, error) {
 			}
 			if channels[path], err = newChannel(clip, framePeriod, stagger(i, len(cameras)), h265); err != nil {
 				return nil, fmt.Errorf("stream %s: %w", path, err)
+			}
+			if heard != nil {
+				channels[path].voice = newVoice(heard)
 			}
 		}
 	}
@@ -92,7 +105,11 @@ func (c *channel) describe(h265 bool) error {
 
 // Open makes the channel known to a server that runs.
 func (c *channel) open(server *gortsplib.Server) error {
-	stream := &gortsplib.ServerStream{Server: server, Desc: &description.Session{Medias: []*description.Media{c.media}}}
+	medias := []*description.Media{c.media}
+	if c.voice != nil {
+		medias = append(medias, c.voice.media)
+	}
+	stream := &gortsplib.ServerStream{Server: server, Desc: &description.Session{Medias: medias}}
 	if err := stream.Initialize(); err != nil {
 		return err
 	}
@@ -115,9 +132,21 @@ func (c *channel) seek(now time.Duration) {
 	c.next = int64((now + c.phase + c.period - 1) / c.period)
 }
 
-// Play sends the frames that are due and returns the time to the next one.
+// Play sends what is due and returns the time to what comes next.
+func (c *channel) play(now time.Duration, clock time.Time) (wait time.Duration, err error) {
+	wait = math.MaxInt64
+	if len(c.viewers) > 0 {
+		wait, err = c.film(now, clock)
+	}
+	if c.voice != nil && len(c.voice.listeners) > 0 {
+		wait = min(wait, c.voice.play(now))
+	}
+	return wait, err
+}
+
+// Film sends the frames that are due and returns the time to the next one.
 // After a long sleep of the machine it goes on with the present.
-func (c *channel) play(now time.Duration, clock time.Time) (time.Duration, error) {
+func (c *channel) film(now time.Duration, clock time.Time) (time.Duration, error) {
 	if now-c.due(c.next) > tooLate {
 		c.seek(now)
 		for _, v := range c.viewers {
@@ -161,33 +190,4 @@ func (c *channel) report(now time.Duration, clock time.Time) rtcp.SenderReport {
 func ntp(t time.Time) uint64 {
 	const unixEpoch = 2208988800
 	return uint64(t.Unix()+unixEpoch)<<32 | uint64(t.Nanosecond())<<32/uint64(time.Second)
-}
-
-// A viewer is a session that plays a channel. It gets packets from a key
-// frame on.
-type viewer struct {
-	playing         bool
-	sequence        uint16
-	packets, octets uint32 // sent so far
-}
-
-// Begin is called before a key frame.
-func (v *viewer) begin(session *gortsplib.ServerSession, media *description.Media, report rtcp.SenderReport) {
-	report.PacketCount, report.OctetCount = v.packets, v.octets
-	v.playing = session.WritePacketRTCP(media, &report) == nil
-}
-
-// Take sends packets. A viewer who is too slow for them misses everything
-// until the next key frame, and a sequence number to notice it by.
-func (v *viewer) take(session *gortsplib.ServerSession, media *description.Media, packets []*rtp.Packet) {
-	for _, p := range packets {
-		if !v.playing {
-			return
-		}
-		p.SequenceNumber = v.sequence
-		v.playing = session.WritePacketRTP(media, p) == nil
-		v.sequence++
-		v.packets++
-		v.octets += uint32(len(p.Payload))
-	}
 }

@@ -1,7 +1,6 @@
 package demo
 
 import (
-	"math/rand/v2"
 	"strings"
 	"time"
 
@@ -24,7 +23,7 @@ func (h handler) OnSetup(ctx *gortsplib.ServerHandlerOnSetupCtx) (*base.Response
 	return h.find(ctx.Conn, ctx.Request, ctx.Path)
 }
 
-// OnPlay lets a session watch the stream it was set up for.
+// OnPlay lets a session have the stream it was set up for.
 func (h handler) OnPlay(ctx *gortsplib.ServerHandlerOnPlayCtx) (*base.Response, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -32,12 +31,7 @@ func (h handler) OnPlay(ctx *gortsplib.ServerHandlerOnPlayCtx) (*base.Response, 
 	if c == nil {
 		return &base.Response{StatusCode: base.StatusNotFound}, nil
 	}
-	if len(c.viewers) == 0 {
-		c.seek(time.Since(h.start))
-	}
-	if c.viewers[ctx.Session] == nil {
-		c.viewers[ctx.Session] = &viewer{sequence: uint16(rand.Uint32())}
-	}
+	c.admit(ctx.Session, time.Since(h.start))
 	select {
 	case h.wake <- struct{}{}:
 	default: // it will look anyway
@@ -45,7 +39,7 @@ func (h handler) OnPlay(ctx *gortsplib.ServerHandlerOnPlayCtx) (*base.Response, 
 	return &base.Response{StatusCode: base.StatusOK}, nil
 }
 
-// OnPause lets a session watch no longer.
+// OnPause lets a session have nothing any more.
 func (h handler) OnPause(ctx *gortsplib.ServerHandlerOnPauseCtx) (*base.Response, error) {
 	h.leave(ctx.Session)
 	return &base.Response{StatusCode: base.StatusOK}, nil
@@ -66,7 +60,7 @@ func (h handler) leave(session *gortsplib.ServerSession) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, c := range h.channels {
-		delete(c.viewers, session)
+		c.leave(session)
 	}
 }
 

@@ -135,7 +135,7 @@ func (s *cameraServer) send() (wait time.Duration, watched bool) {
 	now := clock.Sub(s.start)
 	wait = math.MaxInt64
 	for path, c := range s.channels {
-		if len(c.viewers) == 0 {
+		if !c.attended() {
 			continue
 		}
 		next, err := c.play(now, clock)
