@@ -90,11 +90,16 @@ func (w *Wall) use(slot int, change func(*tools)) {
 	}
 }
 
-// retouch shows the picture changed, with the next paint, where it belongs
-// and from the stream that suits it.
+// retouch shows the picture changed, from the stream that suits it: with the
+// next paint, but at once if its size is new, or the old one would be
+// stretched to it.
 func (t *Tile) retouch() {
-	t.place()
-	t.stale = t.last != nil
+	t.stale = false
+	if t.place(); t.stale {
+		t.redraw()
+	} else {
+		t.stale = t.last != nil
+	}
 	t.choose()
 	t.say(time.Now())
 }
