@@ -50,6 +50,7 @@ func wallScenes() []scene {
 		withCameras("Night", layout.Square(4), 4, 9, 13),
 	}, Last: &free}
 	empty := views.View{Layout: layout.Square(9)}
+	nine := withCameras("Nine", layout.Square(9), 1, 2, 3, 4, 5, 7, 9, 10, 14)
 	return []scene{
 		{"free-layout", named, nil, func(p *photographer) {
 			p.wait(12 * time.Second)
@@ -69,6 +70,14 @@ func wallScenes() []scene {
 			p.save("palette")
 			p.keys("Escape", "F1")
 			p.save("keys")
+		}},
+		{"picture", views.Book{Last: &nine}, nil, func(p *photographer) {
+			p.wait(12 * time.Second)
+			p.keys("d")
+			p.wait(4 * time.Second)
+			p.save("figures")
+			p.keys("d", "alt+4", "j", "Right", "Right", "Right", "Right", "Down", "Right", "Right", "Down", "Right", "Right")
+			p.save("adjust")
 		}},
 		{"wall-empty", views.Book{Last: &empty}, nil, func(p *photographer) {
 			p.wait(6 * time.Second)
