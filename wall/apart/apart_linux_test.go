@@ -2,6 +2,7 @@ package apart_test
 
 import (
 	"bytes"
+	"context"
 	"crypto/md5"
 	"encoding/hex"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"log/slog"
 	"math"
 	"os"
+	"os/exec"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -26,7 +28,11 @@ import (
 )
 
 // child makes this program a child; its decoder does what units ask for.
-const child = "child"
+// parent makes it one that has a child.
+const (
+	child  = "child"
+	parent = "parent"
+)
 
 func TestMain(m *testing.M) {
 	if len(os.Args) == 2 && os.Args[1] == child {
@@ -38,6 +44,9 @@ func TestMain(m *testing.M) {
 	}
 	if len(os.Args) == 3 && os.Args[1] == "lie" {
 		apart.Lie(os.Args[2])
+	}
+	if len(os.Args) == 2 && os.Args[1] == parent {
+		beParent()
 	}
 	os.Exit(m.Run())
 }
@@ -227,7 +236,7 @@ func TestAWickedStreamEndsItsDecoderOnly(t *testing.T) {
 		said string
 	}{
 		"crash":         {crash, "exit status 2"},
-		"out of memory": {eat, "out of memory"},
+		"out of memory": {eat, "a decoder process died"},
 		"hang":          {hang, "did not answer"},
 		"sleep":         {sleep, "did not answer"},
 		"shout":         {shout, "broken pipe"},
@@ -310,7 +319,7 @@ func TestPicturesMayGrow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		units := film(t, size.X, size.Y)[:5]
+		units := film(t, size.X, size.Y, 5)
 		for i, want := range decodeAll(t, inside, units) {
 			got, err := d.Decode(stream.AccessUnit{Data: units[i], Key: i == 0})
 			if err != nil || got == nil {
@@ -389,4 +398,39 @@ func TestNothingIsLeftBehind(t *testing.T) {
 			t.Errorf("process %d still runs", pid)
 		}
 	}
+}
+
+// beParent opens a decoder, says which process it is, and waits to be killed.
+func beParent() {
+	k := apart.New(apart.Config{Command: []string{os.Args[0], child}})
+	go k.Run(context.Background())
+	d, err := k.NewDecoder(stream.Coding{Codec: stream.H264})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	fmt.Println(apart.PID(d))
+	time.Sleep(time.Hour)
+}
+
+func TestChildrenEndWithTheirParent(t *testing.T) {
+	cmd := exec.Command(os.Args[0], parent)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var pid int
+	_, err = fmt.Fscan(out, &pid)
+	if err == nil {
+		err = unix.Kill(pid, 0)
+	}
+	_ = cmd.Process.Kill()
+	_ = cmd.Wait()
+	if err != nil {
+		t.Fatal("there was no child: ", err)
+	}
+	eventually(t, 5*time.Second, "the child has ended", func() bool { return unix.Kill(pid, 0) != nil })
 }

@@ -65,10 +65,12 @@ func (d *decoder) Decode(u stream.AccessUnit) (*stream.Frame, error) {
 // enlarge makes room for the picture the child has, and has it put there.
 func (d *decoder) enlarge(old *slot, need int) (*stream.Frame, error) {
 	s, memory, err := d.slots.enlarge(old, need)
-	if errors.Is(err, errHeld) {
+	switch {
+	case errors.Is(err, errHeld):
 		return nil, nil // so this picture is not shown
-	}
-	if err != nil {
+	case errors.Is(err, errGreedy):
+		return nil, d.child.betrayed(err)
+	case err != nil:
 		return nil, err
 	}
 	defer memory.Close()

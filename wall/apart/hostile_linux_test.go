@@ -71,3 +71,22 @@ func TestLiesAreNotBelieved(t *testing.T) {
 		})
 	}
 }
+
+// TestAGreedyChildIsGivenUp sees a child that asks for larger slots again and
+// again, and could keep the old ones, get no more than it may.
+func TestAGreedyChildIsGivenUp(t *testing.T) {
+	all := slots{left: allowance(image.Pt(640, 360))}
+	defer all.close()
+	var s *slot
+	for given := 0; ; given += maxRoom {
+		next, file, err := all.enlarge(s, maxRoom)
+		if errors.Is(err, errGreedy) {
+			break
+		}
+		if err != nil || given > 1<<30 {
+			t.Fatalf("given %d bytes: %v", given, err)
+		}
+		_ = file.Close()
+		s = next
+	}
+}

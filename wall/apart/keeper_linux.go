@@ -122,7 +122,7 @@ func (k *Keeper) NewDecoder(coding stream.Coding) (stream.Decoder, error) {
 	if err := c.open(coding); err != nil {
 		return nil, err
 	}
-	return &decoder{child: c, slots: new(slots)}, nil
+	return &decoder{child: c, slots: &slots{left: allowance(coding.Size)}}, nil
 }
 
 // ready returns a child that waits for its stream.

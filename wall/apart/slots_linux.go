@@ -17,6 +17,7 @@ import (
 type slots struct {
 	mu     sync.Mutex
 	idle   []*slot // the newest last: few are touched, and they are in the cache
+	left   int64   // bytes that the child may be given yet, as it need not give any back; the decoder's
 	made   int
 	closed bool
 }
@@ -30,8 +31,10 @@ type slot struct {
 	headers [3]image.RGBA // of frame's planes
 }
 
-// errHeld says that every slot is in use.
-var errHeld = errors.New("all pictures are held")
+var (
+	errHeld   = errors.New("all pictures are held")
+	errGreedy = errors.New("it wants memory without end")
+)
 
 // take returns an idle slot, or nil.
 func (s *slots) take() *slot {
@@ -54,6 +57,10 @@ func (s *slots) enlarge(old *slot, room int) (*slot, *os.File, error) {
 		if old, err = s.further(); err != nil {
 			return nil, nil, err
 		}
+	}
+	if s.left -= int64(room); s.left < 0 {
+		s.give(old)
+		return nil, nil, errGreedy
 	}
 	file, memory, err := sharedMemory(room, unix.PROT_READ)
 	if err != nil {

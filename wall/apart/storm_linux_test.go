@@ -62,7 +62,7 @@ type station struct {
 // newStation plays so many cameras until the test ends.
 func newStation(t *testing.T, k *apart.Keeper, cameras int) *station {
 	t.Helper()
-	units := loop(film(t, 320, 180))
+	units := loop(film(t, 320, 180, 25))
 	s := &station{pids: map[*stream.Player]int{}}
 	var running sync.WaitGroup
 	t.Cleanup(running.Wait)
