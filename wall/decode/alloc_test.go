@@ -1,7 +1,10 @@
 package decode_test
 
 import (
+	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"watchfloor/wall/decode"
 	"watchfloor/wall/stream"
@@ -60,6 +63,37 @@ func TestFramesAreUsedAgain(t *testing.T) {
 	if len(seen) != 1 {
 		t.Errorf("%d frames for %d pictures of which one at a time is held", len(seen), len(units))
 	}
+}
+
+// TestFramesAreReleasedElsewhere, on other goroutines, while decoding goes on
+// and after its end.
+func TestFramesAreReleasedElsewhere(t *testing.T) {
+	units, want := cut264(t, read(t, "pattern.h264")), strings.Fields(string(read(t, "pattern.h264.md5")))
+	d, err := decode.New(stream.Coding{Codec: stream.H264})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var holders sync.WaitGroup
+	for round := range 4 {
+		for i, u := range units {
+			f, err := d.Decode(u)
+			if err != nil || f == nil {
+				t.Fatal(f, err)
+			}
+			f.Retain()
+			for k := range 2 {
+				holders.Go(func() {
+					defer f.Release()
+					time.Sleep(time.Duration((i*7+k*5+round)%13) * time.Millisecond)
+					if sum(f) != want[i] {
+						t.Errorf("picture %d changed while it was held", i)
+					}
+				})
+			}
+		}
+	}
+	d.Close()
+	holders.Wait()
 }
 
 func BenchmarkDecode(b *testing.B) {
