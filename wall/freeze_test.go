@@ -119,7 +119,6 @@ func TestSquarePixels(t *testing.T) {
 		turn int
 		want image.Point
 	}{
-		{0, 0, pal},
 		{1, 1, image.Pt(576, 720)},
 		{16. / 15, 0, image.Pt(768, 576)},
 		{16. / 15, 3, image.Pt(576, 768)},

@@ -86,5 +86,6 @@ const shade = 0x20
 
 // blocks is the number of blocks across and down a picture.
 func blocks(f *stream.Frame) image.Point {
-	return image.Pt(blocksAcross, max(1, int(math.Round(blocksAcross/aspectOf(f)))))
+	const most = 1024 // of a picture that is all height
+	return image.Pt(blocksAcross, min(most, max(1, int(math.Round(blocksAcross/aspectOf(f))))))
 }

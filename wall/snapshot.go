@@ -30,7 +30,7 @@ func (w *Wall) Snapshot(slot int) (Shot, error) {
 	if t.content.Footage != nil {
 		shot.Time, shot.Clock = t.content.Footage.Status().Time, "recording"
 	}
-	shot.Image = image.NewRGBA(image.Rectangle{Max: squared(t.last.Size, t.last.SAR, t.last.Turn)})
+	shot.Image = image.NewRGBA(image.Rectangle{Max: squared(t.last.Size, sarOf(t.last), t.last.Turn)})
 	p := newImagePicture(w.cfg.NewScaler())
 	defer p.close()
 	l := look{part: everything, masks: t.content.Masks, mosaic: t.content.Mosaic}
@@ -46,7 +46,7 @@ func squared(size image.Point, sar float64, turn int) image.Point {
 	switch {
 	case sar > 1:
 		size.X = int(math.Round(float64(size.X) * sar))
-	case sar > 0:
+	case sar < 1:
 		size.Y = int(math.Round(float64(size.Y) / sar))
 	}
 	if turn&1 == 1 {

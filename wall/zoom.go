@@ -86,12 +86,18 @@ func sightOf(f *stream.Frame, p part) sight {
 	return sight{x: p.x, ux: p.w, y: p.y, vy: p.h}
 }
 
+// sarOf is a frame's pixel's width over its height; 1 if the stream says what
+// no camera does.
+func sarOf(f *stream.Frame) float64 {
+	if f.SAR >= 0.25 && f.SAR <= 4 {
+		return f.SAR
+	}
+	return 1
+}
+
 // aspectOf is a frame's width over its height as it is shown.
 func aspectOf(f *stream.Frame) float64 {
-	aspect := float64(f.Size.X) / float64(f.Size.Y)
-	if f.SAR > 0 {
-		aspect *= f.SAR
-	}
+	aspect := float64(f.Size.X) / float64(f.Size.Y) * sarOf(f)
 	if f.Turn&1 == 1 {
 		return 1 / aspect
 	}

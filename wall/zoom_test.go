@@ -240,6 +240,22 @@ func TestAspectOfATurnedPicture(t *testing.T) {
 	}
 }
 
+// TestAbsurdPixelShapesAreSquare: a stream may say anything, and what we make
+// of it takes memory.
+func TestAbsurdPixelShapesAreSquare(t *testing.T) {
+	f := stream.NewFrame(nil)
+	f.Size = image.Pt(16, 8192)
+	for _, sar := range []float64{0, 65535, 1. / 65535, -1, math.NaN(), math.Inf(1)} {
+		f.SAR = sar
+		if got := sarOf(f); got != 1 {
+			t.Errorf("%v became %v", sar, got)
+		}
+	}
+	if n := blocks(f); n.X*n.Y > math.MaxUint16 {
+		t.Errorf("a mosaic of %v", n)
+	}
+}
+
 // TestWheelAndDragZoom: the wheel zooms around the pointer, a drag pans, and
 // the stream with more pixels is played.
 func TestWheelAndDragZoom(t *testing.T) {
