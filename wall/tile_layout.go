@@ -67,7 +67,9 @@ func (t *Tile) layout() {
 	if t.wall.cfg.Bare || t.content.Bare {
 		bar = 0
 	}
+	before := t.room
 	t.room = image.Rect(0, min(bar, size.Y), size.X, size.Y)
+	t.gauge.stale = t.gauge.stale || t.room != before
 	t.place()
 	if t.wall.cfg.Bare {
 		return

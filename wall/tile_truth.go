@@ -19,6 +19,8 @@ const measuring = time.Second
 type gauge struct {
 	panel *canvas.Image // nil: none yet
 	due   time.Time     // when the figures are renewed
+	stale bool          // the room has changed, or the selection
+	of    *view         // what the panel tells of
 }
 
 // SetTruth lays figures about its picture over each tile, renewed once a
@@ -61,18 +63,26 @@ func newPrinter(log *slog.Logger) *truth.Printer {
 // measure renews the tile's figures when it is time. Tiles take turns, so
 // that not all of them are drawn before one paint.
 func (t *Tile) measure(now time.Time) {
-	if now.Before(t.gauge.due) {
-		return
+	due := !now.Before(t.gauge.due)
+	if due {
+		turn := time.Duration(0)
+		if t.gauge.due.IsZero() {
+			turn = time.Duration(t.slot) * measuring / time.Duration(2*len(t.wall.tiles))
+		}
+		t.gauge.due = now.Add(measuring + turn)
+		t.count(now)
 	}
-	first := t.gauge.due.IsZero()
-	t.gauge.due = now.Add(measuring)
-	if first {
-		t.gauge.due = t.gauge.due.Add(time.Duration(t.slot) * measuring / time.Duration(2*len(t.wall.tiles)))
+	if due || t.gauge.stale || t.gauge.of != t.playing {
+		t.gauge.stale, t.gauge.of = false, t.playing
+		t.drawFigures(now)
 	}
+}
+
+// count takes a sample.
+func (t *Tile) count(now time.Time) {
 	if t.playing != nil {
 		t.playing.meter.Add(t.sample(now))
 	}
-	t.drawFigures(now)
 }
 
 // sample counts for the meter.

@@ -51,6 +51,22 @@ func TestFiguresLieOverThePictures(t *testing.T) {
 
 func objects(t *Tile) []fyne.CanvasObject { return (*tileRenderer)(t).Objects() }
 
+// TestFiguresGoAlong with what they tell of: at once, not with the next second.
+func TestFiguresGoAlong(t *testing.T) {
+	s := perform(t, 4, quick)
+	s.Put(0, camera(1))
+	s.live(t, 0)
+	s.SetTruth(true)
+	s.until(t, "there are figures", func() bool { return s.tiles[0].gauge.panel != nil })
+	s.Swap(0, 1)
+	now := s.tiles[0].gauge.due.Add(-time.Millisecond)
+	s.tiles[0].measure(now)
+	s.tiles[1].measure(now)
+	if s.tiles[0].gauge.panel != nil || s.tiles[1].gauge.panel == nil {
+		t.Error("the figures of a camera stand where another is, or none")
+	}
+}
+
 // TestFiguresAreTrue of a camera that sends 100 pictures a second.
 func TestFiguresAreTrue(t *testing.T) {
 	s := perform(t, 1, quick)

@@ -44,6 +44,7 @@ func (t *Tile) words(now time.Time) words {
 }
 
 func (t *Tile) speak() {
+	t.gauge.stale = true // the middle may be taken, or free again
 	show(t.veil, t.said.frozen && t.pic != nil)
 	if !t.wall.cfg.Bare {
 		t.layoutBar()

@@ -132,6 +132,7 @@ func (w *Wall) Select(slot int) {
 	w.selected = slot
 	for _, s := range []int{before, slot} {
 		if s >= 0 && s < len(w.tiles) {
+			w.tiles[s].gauge.stale = true
 			w.tiles[s].Refresh()
 		}
 	}

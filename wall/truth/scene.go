@@ -53,8 +53,12 @@ func (s Scene) Rows() []Row {
 // Lines say the same in few words, for small tiles: a Value and a Note each.
 func (s Scene) Lines() []Row {
 	frames, late, clock := s.frames(), s.latency(), s.clock()
+	head := Row{Value: rate(s.Rates.Shown, s.Rates.Known) + " fps", Tone: frames.Tone, Note: joined(late.Value, late.Note)}
+	if s.Age > 0 {
+		head = Row{Value: late.Value + " old", Tone: late.Tone, Note: "the picture stands"}
+	}
 	lines := []Row{
-		{Value: rate(s.Rates.Shown, s.Rates.Known) + " fps", Tone: frames.Tone, Note: joined(late.Value, late.Note)},
+		head,
 		{Value: s.resolution(), Note: joined(codec(s.Stats.Codec), s.Role)},
 	}
 	if s.Record {

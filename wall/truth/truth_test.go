@@ -197,6 +197,15 @@ func TestShortLinesTellAllOfIt(t *testing.T) {
 	}
 }
 
+// TestOldPicturesAreCalledOld first of all.
+func TestOldPicturesAreCalledOld(t *testing.T) {
+	s := scene()
+	s.Age = 3200 * time.Millisecond
+	if l := s.Lines()[0]; l != (Row{"", "3.20 s old", "the picture stands", Fault}) {
+		t.Errorf("%+v", l)
+	}
+}
+
 func TestARecordingHasNoNetwork(t *testing.T) {
 	s := Scene{Record: true, Size: image.Pt(640, 360)}
 	taken := time.Date(2026, 11, 25, 10, 0, 0, 0, time.FixedZone("", 3600))
