@@ -32,7 +32,7 @@ first() {
 
 # probe ARGS...: a picture must come, with its codec and size.
 probe() {
-	timeout 40 "$watchfloor" probe --json --seconds 4 "$@" | tee /dev/stderr | grep -Eq '"codec": ?"H26[45]".*"width": ?[1-9]'
+	timeout 40 "$watchfloor" probe --json --seconds 4 "$@" | tee /dev/stderr | grep -Eq '"codec": ?"[A-Z].*"width": ?[1-9]'
 }
 
 "$watchfloor" demo --rtsp 127.0.0.1:0 --ws 127.0.0.1:0 >"$work/demo" 2>"$work/demo.log" & pids+=($!)
@@ -44,7 +44,7 @@ mapfile -t cameras < <(streams H264 main | head -n 2; streams H264 sub | head -n
 
 frames() { # frames URL TRANSPORT: ffmpeg decodes 50 pictures without an error
 	local n
-	n=$(timeout 40 ffmpeg -nostdin -loglevel error -xerror -rtsp_transport "$2" -i "$1" -frames:v 50 -f framemd5 - 2>"$work/err" | grep -vc '^#')
+	n=$(timeout 40 ffmpeg -nostdin -loglevel error -xerror -rtsp_transport "$2" -i "$1" -an -frames:v 50 -f framemd5 - 2>"$work/err" | grep -vc '^#')
 	cat "$work/err"
 	[ "$n" -eq 50 ]
 }
@@ -58,9 +58,12 @@ for u in "${cameras[0]}" "${cameras[-1]}"; do
 	done
 done
 
-if /usr/bin/python3 "$here/gst-server.py" >"$work/gst" 2>"$work/gst.log" & then pids+=($!); fi
-gst=$(first "$work/gst" 'rtsp://[^ ]*') && for t in tcp udp; do
-	check "from GStreamer's server, $t" probe --transport $t "$gst"
+/usr/bin/python3 "$here/gst-server.py" >"$work/gst" 2>"$work/gst.log" & pids+=($!)
+first "$work/gst" ready >/dev/null; cat "$work/gst.log"
+for u in $(grep -o 'rtsp://[^ ]*' "$work/gst"); do
+	for t in tcp udp; do
+		check "from GStreamer's server, ${u##*/}, $t" probe --transport $t "$u"
+	done
 done
 
 mediamtx=$("$here/mediamtx.sh" "${CACHE:-.cache}") || { echo "MediaMTX could not be built"; exit 1; }
