@@ -193,6 +193,14 @@ func save(t *testing.T, name string, img image.Image) {
 	}
 }
 
+// TestShadersCompileForES too, which Mesa takes in any context.
+func TestShadersCompileForES(t *testing.T) {
+	g := openGlass(t)
+	for _, fragment := range []string{plainFragment, toolsFragment} {
+		g.compile(mobileHead+fragment, gl.FRAGMENT_SHADER)
+	}
+}
+
 // TestNeutralTilesUseThePlainShader, whatever they did before, and textures
 // are not uploaded again for what is only looked at differently.
 func TestNeutralTilesUseThePlainShader(t *testing.T) {

@@ -52,8 +52,9 @@ func (w *Wall) SetFill(slot int, on bool) {
 	w.use(slot, func(t *tools) { t.fill = on })
 }
 
-// Reset shows a slot's picture as the camera sends it, all of it: without
-// zoom, adjustment and dewarping. It is announced as a zoom.
+// Reset shows a slot's picture as the camera sends it: without zoom,
+// adjustment and dewarping. Filling stays, as it is the tile's own. It is
+// announced as a zoom.
 func (w *Wall) Reset(slot int) {
 	if !w.has(slot) {
 		return
