@@ -53,7 +53,7 @@ func (s Scene) Rows() []Row {
 // Lines say the same in few words, for small tiles: a Value and a Note each.
 func (s Scene) Lines() []Row {
 	frames, late, clock := s.frames(), s.latency(), s.clock()
-	head := Row{Value: rate(s.Rates.Shown, s.Rates.Known) + " fps", Tone: frames.Tone, Note: joined(late.Value, late.Note)}
+	head := Row{Value: rate(s.Rates.Shown, s.Rates.Known) + " fps", Tone: frames.Tone, Note: joined(late.Value, brief(late.Note))}
 	if s.Age > 0 {
 		head = Row{Value: late.Value + " old", Tone: late.Tone, Note: "the picture stands"}
 	}
@@ -67,7 +67,7 @@ func (s Scene) Lines() []Row {
 	loss, bits, decoding, link := s.loss(), s.bits(), s.decoding(), s.link()
 	return append(lines,
 		Row{Value: loss.Value, Note: "lost · " + bits.Value, Tone: loss.Tone},
-		Row{Value: clock.Value, Note: clock.Note, Tone: clock.Tone},
+		Row{Value: clock.Value, Note: brief(clock.Note), Tone: clock.Tone},
 		Row{Value: decoding.Value, Note: joined("decoding", joined(s.Stats.Decoder, levels[s.Stats.Level])), Tone: s.level().Tone},
 		Row{Value: rate(s.Rates.Decoded, s.Rates.Known) + " decoded", Note: dropped(s.Rates), Tone: frames.Tone},
 		Row{Value: s.jitter().Value, Note: "jitter · " + s.Stats.Transport},

@@ -190,7 +190,7 @@ func TestShortLinesTellAllOfIt(t *testing.T) {
 	for _, l := range scene().Lines() {
 		all += l.Value + " " + l.Note + "\n"
 	}
-	for _, want := range []string{"25 fps", "43 ms · camera clock", "640×360 H.264 · sub", "0.00 % lost · 1.25 Mbit/s", "1.8 ms decoding · software", "25 decoded 0 dropped", "1.2 ms jitter", "0 reconnects"} {
+	for _, want := range []string{"25 fps", "25 fps 43 ms · camera\n", "640×360 H.264 · sub", "0.00 % lost · 1.25 Mbit/s", "1.8 ms decoding · software", "25 decoded 0 dropped", "1.2 ms jitter", "0 reconnects"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no %q in\n%s", want, all)
 		}

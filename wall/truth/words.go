@@ -2,6 +2,7 @@ package truth
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -57,4 +58,9 @@ func counted(n int64, thing string) string {
 		return "1 " + thing
 	}
 	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// brief is whose clock it is, where there is little room.
+func brief(source string) string {
+	return strings.NewReplacer(string(Camera), "camera", "since arrival", string(Arrival)).Replace(source)
 }
