@@ -72,6 +72,12 @@ func TestMasksAndLensReachTheWall(t *testing.T) {
 		t.Errorf("masks %v, mosaic %v", got.Masks, got.Mosaic)
 	}
 	expect(t, "lens", got.Lens, lens.Lens{CX: 0.5, CY: 0.5, Radius: 0.4, FOV: 190})
+	c.Masks, c.Lens.FOV = []feed.Mask{{{0, 0}, {1, 0}, {0, 1}}}, 180
+	d.step(cameras)
+	got = d.wall.Content(0)
+	if !mask.Equal(got.Masks, []mask.Mask{{{X: 0, Y: 0}, {X: 1, Y: 0}, {X: 0, Y: 1}}}) || got.Lens.FOV != 180 {
+		t.Errorf("changed: masks %v, lens %v", got.Masks, got.Lens)
+	}
 	expect(t, "role", got.Streams[0].Role, "main")
 	d.press("Alt+1", "Shift+J")
 	expect(t, "straightened", d.wall.Dewarp(0), lens.First())

@@ -11,6 +11,7 @@ import (
 	"watchfloor/ui/views"
 	"watchfloor/wall"
 	"watchfloor/wall/layout"
+	"watchfloor/wall/mask"
 )
 
 // A Source tells a Stage what there is to show.
@@ -226,7 +227,8 @@ func (s *Stage) spot() wall.Content {
 func equal(a, b wall.Content) bool {
 	return a.ID == b.ID && a.Title == b.Title && a.Subtitle == b.Subtitle && a.State == b.State &&
 		a.Bare == b.Bare && a.Object == b.Object && a.Footage == b.Footage &&
-		slices.Equal(a.Streams, b.Streams) && sameColour(a.Mark, b.Mark)
+		slices.Equal(a.Streams, b.Streams) && sameColour(a.Mark, b.Mark) &&
+		a.Lens == b.Lens && a.Mosaic == b.Mosaic && mask.Equal(a.Masks, b.Masks)
 }
 
 func sameColour(a, b color.Color) bool { return a == b }
