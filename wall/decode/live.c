@@ -148,18 +148,19 @@ static int receive(wf_decoder *d, wf_picture *out) {
 	return err;
 }
 
-// A unit may hold several pictures. Then the next is taken only after they
-// are, and each call gives the oldest.
+// A unit may hold several pictures. Then libavcodec takes the next unit only
+// after they are taken: the newest of them is the picture of this call.
 int wf_decode(wf_decoder *d, const uint8_t *data, int size, int64_t pts, wf_picture *out) {
 	int got = 0, err = load(d, data, size, pts);
 	if (err >= 0)
 		err = avcodec_send_packet(d->ctx, d->pkt);
-	if (err == AVERROR(EAGAIN) && (got = receive(d, out)) >= 0)
+	while (err == AVERROR(EAGAIN) && (got = receive(d, out)) == 1)
 		err = avcodec_send_packet(d->ctx, d->pkt);
 	av_packet_unref(d->pkt);
-	if (got == 1)
-		return 1;
-	return err < 0 ? err : receive(d, out);
+	if (err >= 0)
+		return got == 1 ? 1 : receive(d, out);
+	av_frame_unref(out->ref);
+	return got < 0 ? got : err;
 }
 
 int wf_drain(wf_decoder *d, wf_picture *out) {
