@@ -70,11 +70,13 @@ func parseRequest(b []byte) (request, error) {
 }
 
 func (r *request) check() error {
-	slot := r.slot < maxSlots || r.slot == noSlot
+	known := (r.slot < maxSlots || r.slot == noSlot) && r.level <= stream.Keys && r.length >= 0
 	switch {
-	case r.kind == askOpen && r.codec != "" && fits(r.size, true):
-	case r.kind == askDecode && slot && r.length > 0 && r.length <= maxUnit && r.level <= stream.Keys:
-	case r.kind == askPut && r.slot < maxSlots && r.length > 0 && r.length <= maxRoom:
+	case !known:
+		return errRequest
+	case r.kind == askOpen && r.codec != "" && r.length == 0 && fits(r.size, true):
+	case r.kind == askDecode && r.length > 0 && r.length <= maxUnit:
+	case r.kind == askPut && r.slot != noSlot && r.length > 0 && r.length <= maxRoom:
 	default:
 		return errRequest
 	}

@@ -55,6 +55,8 @@ func TestWireGoesBothWays(t *testing.T) {
 func TestNonsenseIsRefused(t *testing.T) {
 	for name, r := range map[string]request{
 		"unknown kind":     {kind: 9, codec: stream.H264},
+		"open with a unit": {kind: askOpen, codec: stream.H264, length: 1},
+		"open in a slot":   {kind: askOpen, codec: stream.H264, slot: maxSlots},
 		"unknown codec":    {kind: askOpen, codec: "JPEG 2000"},
 		"too large":        {kind: askOpen, codec: stream.H264, size: image.Pt(maxSide+1, 1)},
 		"only a width":     {kind: askOpen, codec: stream.H264, size: image.Pt(100, 0)},
@@ -122,7 +124,7 @@ func FuzzRequest(f *testing.F) {
 		if same, err := parseRequest(again[:]); err != nil || same != r {
 			t.Errorf("%+v became %+v: %v", r, same, err)
 		}
-		if r.length > maxRoom || r.slot >= maxSlots && r.slot != noSlot && r.kind != askOpen {
+		if r.length > maxRoom || r.slot >= maxSlots && r.slot != noSlot {
 			t.Errorf("accepted %+v", r)
 		}
 	})
