@@ -93,6 +93,7 @@ func packed(t *testing.T, encode string) (description string, packets []*rtp.Pac
 	go func() { // ends with ffmpeg
 		text, err := cmd.Output()
 		out <- fmt.Sprintf("%s\n%v", text, err)
+		_ = video.SetReadDeadline(time.Now().Add(200 * time.Millisecond)) // what has come is there
 	}()
 	packets = gather(t, video)
 	text := <-out
@@ -103,12 +104,10 @@ func packed(t *testing.T, encode string) (description string, packets []*rtp.Pac
 	return strings.TrimPrefix(text, "SDP:\n"), packets
 }
 
-// gather reads packets until none has come for a while.
+// gather reads packets until the socket's deadline.
 func gather(t *testing.T, from *net.UDPConn) (packets []*rtp.Packet) {
 	t.Helper()
-	buf := make([]byte, maxDatagram)
-	for wait := 20 * time.Second; ; wait = time.Second {
-		_ = from.SetReadDeadline(time.Now().Add(wait))
+	for buf := make([]byte, maxDatagram); ; {
 		n, err := from.Read(buf)
 		if errors.Is(err, os.ErrDeadlineExceeded) {
 			return packets

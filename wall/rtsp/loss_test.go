@@ -94,8 +94,8 @@ func endure(t *testing.T, r *relay, drop float64) {
 
 	s := p.Stats()
 	lost, sent := r.lost()
-	must := r.longest()
-	t.Logf("%d pictures, longest standstill %v of %v at least; %d packets, %d lost, %d counted, jitter %v", w.shown, w.frozen, must, sent, lost, s.Lost, s.Jitter)
+	can, must := r.ideal()
+	t.Logf("%d pictures of %d, longest standstill %v of %v at least; %d packets, %d lost, %d counted, jitter %v", w.shown, can, w.frozen, must, sent, lost, s.Lost, s.Jitter)
 	if s.Reconnects != 0 || s.Errors != 0 {
 		t.Errorf("%d reconnects, %d units refused by the decoder", s.Reconnects, s.Errors)
 	}
@@ -108,7 +108,7 @@ func endure(t *testing.T, r *relay, drop float64) {
 	if drop <= 0.01 && w.frozen > 2*time.Second {
 		t.Errorf("a picture stood for %v", w.frozen)
 	}
-	if want := map[bool]int{true: 200, false: 10}[drop < 0.01]; w.shown < want { // at 5 % few key frames get through
-		t.Errorf("%d pictures in 12 s", w.shown)
+	if w.shown < can*3/4 { // whoever looks may be late for some
+		t.Errorf("%d pictures were shown, %d came whole", w.shown, can)
 	}
 }

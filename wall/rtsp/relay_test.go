@@ -220,9 +220,10 @@ func (r *relay) lost() (n, of int64) {
 	return n, int64(len(r.video))
 }
 
-// longest is how long a picture must stand at most, in the camera's time: from
-// a loss to the next key frame that gets through whole.
-func (r *relay) longest() (d time.Duration) {
+// ideal is how many pictures can be shown, and how long one must stand at most,
+// in the camera's time: from a loss to the next key frame that gets through
+// whole.
+func (r *relay) ideal() (shown int, stands time.Duration) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	type picture struct{ key, torn bool }
@@ -243,9 +244,10 @@ func (r *relay) longest() (d time.Duration) {
 			continue
 		}
 		if stood := time.Duration(at-good) * time.Second / 90000; good != 0 && i > 0 {
-			d = max(d, stood)
+			stands = max(stands, stood)
 		}
 		good = at
+		shown++
 	}
-	return d
+	return shown, stands
 }
