@@ -16,7 +16,7 @@ type view struct {
 	player  *playing
 	feed    *stream.Feed  // nil: at rest
 	footage Footage       // instead of a player
-	newest  *stream.Frame // of footage, to know the next; not held
+	newest  *stream.Frame // of footage, held to know the next
 	waiting []*stream.Frame
 	dropped int64
 	behind  int // paints in a row that left a frame waiting
@@ -38,7 +38,10 @@ func (v *view) take() *stream.Frame {
 			f.Release()
 			return nil
 		}
-		v.newest = f
+		v.newest.Release()
+		if v.newest = f; f != nil {
+			f.Retain()
+		}
 		return f
 	}
 	if v.feed == nil {
@@ -119,6 +122,8 @@ func (v *view) rest() {
 		f.Release()
 	}
 	v.waiting = v.waiting[:0]
+	v.newest.Release()
+	v.newest = nil // its memory is used again
 }
 
 // wake looks again, and tells whether it was at rest.

@@ -48,7 +48,7 @@ func (p Program) benchWallCommand() *cobra.Command {
 	flags.BoolVar(&cfg.Sink, "sink", false, "do everything but painting: no window")
 	flags.StringVar(&f.size, "size", "1920x1080", "`WIDTHxHEIGHT` of the window in pixels")
 	flags.StringVar(&f.renderer, "renderer", "auto", "auto, shader or image")
-	flags.StringVar(&f.transport, "transport", "tcp", "tcp or udp")
+	flags.StringVar(&f.transport, "transport", "tcp", "tcp, udp or multicast")
 	return cmd
 }
 

@@ -38,7 +38,7 @@ func (p Program) probeCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.json, "json", false, "print one JSON object")
 	flags.Float64Var(&f.seconds, "seconds", 5, "how long to look from the first picture on, in seconds")
-	flags.StringVar(&f.transport, "transport", "tcp", "tcp or udp")
+	flags.StringVar(&f.transport, "transport", "tcp", "tcp, udp or multicast")
 	return cmd
 }
 

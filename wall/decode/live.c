@@ -96,6 +96,8 @@ const char *wf_hardware(const wf_decoder *d) {
 
 void wf_skip(wf_decoder *d, int level) {
 	static const enum AVDiscard levels[] = {AVDISCARD_DEFAULT, AVDISCARD_NONREF, AVDISCARD_NONKEY};
+	if (levels[level] == AVDISCARD_NONKEY && d->ctx->skip_frame != AVDISCARD_NONKEY)
+		avcodec_flush_buffers(d->ctx); // what is kept back would come before each key frame
 	d->ctx->skip_frame = levels[level];
 }
 
@@ -148,6 +150,16 @@ static int receive(wf_decoder *d, wf_picture *out) {
 	return err;
 }
 
+// alone gives the picture of a key frame that the decoder keeps back until it
+// has seen those which are left out.
+static int alone(wf_decoder *d, wf_picture *out) {
+	int got = avcodec_send_packet(d->ctx, NULL);
+	if (got >= 0)
+		got = receive(d, out);
+	avcodec_flush_buffers(d->ctx);
+	return got;
+}
+
 // A unit may hold several pictures. Then libavcodec takes the next unit only
 // after they are taken: the newest of them is the picture of this call.
 int wf_decode(wf_decoder *d, const uint8_t *data, int size, int64_t pts, wf_picture *out) {
@@ -157,10 +169,13 @@ int wf_decode(wf_decoder *d, const uint8_t *data, int size, int64_t pts, wf_pict
 	while (err == AVERROR(EAGAIN) && (got = receive(d, out)) == 1)
 		err = avcodec_send_packet(d->ctx, d->pkt);
 	av_packet_unref(d->pkt);
-	if (err >= 0)
-		return got == 1 ? 1 : receive(d, out);
-	av_frame_unref(out->ref);
-	return got < 0 ? got : err;
+	if (err < 0) {
+		av_frame_unref(out->ref);
+		return got < 0 ? got : err;
+	}
+	if (got != 1)
+		got = receive(d, out);
+	return got == 0 && d->ctx->skip_frame == AVDISCARD_NONKEY ? alone(d, out) : got;
 }
 
 int wf_drain(wf_decoder *d, wf_picture *out) {

@@ -3,6 +3,7 @@ package decode_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"watchfloor/wall/stream"
 )
@@ -29,6 +30,7 @@ func TestSkip(t *testing.T) {
 			if n := len(keys); n < 2 || n > 3 {
 				t.Errorf("%d key pictures", n)
 			}
+			wantPrompt(t, units)
 			wantBack(t, units, want)
 		})
 	}
@@ -55,6 +57,33 @@ func wantAmong(t *testing.T, some, all []string) {
 			t.Fatalf("picture %d is none of the stream's", i)
 		}
 		all = all[k+1:]
+	}
+}
+
+// wantPrompt changes to key frames in mid-stream: each must come out as it goes
+// in, though pictures that are left out would have come before it.
+func wantPrompt(t *testing.T, units []stream.AccessUnit) {
+	t.Helper()
+	d := open(t, units[0].Codec)
+	for _, u := range units[:len(units)/4] {
+		if f, err := d.Decode(u); err == nil {
+			f.Release()
+		}
+	}
+	d.Skip(stream.Keys)
+	for i, u := range units[len(units)/4:] {
+		if !u.Key {
+			continue
+		}
+		u.Arrived = time.Unix(int64(i), 0)
+		f, err := d.Decode(u)
+		if err != nil || f == nil {
+			t.Fatalf("key frame %d: %v, %v", i, f, err)
+		}
+		if !f.Arrived.Equal(u.Arrived) {
+			t.Errorf("key frame %d gives the picture of %v", i, f.Arrived.Unix())
+		}
+		f.Release()
 	}
 }
 

@@ -33,18 +33,16 @@ var _ stream.Permanent = lasting{}
 
 func permanent(err error) error { return lasting{err} }
 
-// refused says that nobody listens at an address. It is a
-// syscall.ECONNREFUSED, by which stream knows that asking again is cheap.
-type refused struct{ host string }
+// unanswered says that nobody answers at an address. It is a
+// stream.ErrNoAnswer: asking again is cheap.
+type unanswered string
+
+func (u unanswered) Error() string { return string(u) }
+
+func (unanswered) Is(target error) bool { return target == stream.ErrNoAnswer }
 
 // winRefused is Windows' WSAECONNREFUSED, which syscall.ECONNREFUSED is not.
 const winRefused = syscall.Errno(10061)
-
-func (r refused) Error() string {
-	return r.host + " refuses the connection: is the camera on, and is that its RTSP port?"
-}
-
-func (refused) Is(target error) bool { return target == syscall.ECONNREFUSED }
 
 // explain makes an error a sentence an operator can act on, without secrets.
 func (c *conn) explain(err error) error {
@@ -131,9 +129,9 @@ func (c *conn) explainNetwork(err error) error {
 	case errors.As(err, &dns):
 		return fmt.Errorf("there is no host named %s", c.url.Hostname())
 	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, winRefused):
-		return refused{host}
+		return unanswered(host + " refuses the connection: is the camera on, and is that its RTSP port?")
 	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH):
-		return fmt.Errorf("%s cannot be reached from this network", host)
+		return unanswered(host + " cannot be reached from this network")
 	case errors.As(err, &certificate):
 		return explainCertificate(host, certificate.Err)
 	case errors.As(err, &liberrors.ErrClientRequestTimedOut{}):
@@ -145,7 +143,7 @@ func (c *conn) explainNetwork(err error) error {
 	case errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET):
 		return errors.New("the camera closed the connection")
 	case errors.As(err, &network) && network.Timeout():
-		return fmt.Errorf("no answer from %s", host)
+		return unanswered("no answer from " + host)
 	}
 	return fmt.Errorf("RTSP with the camera failed: %w", err)
 }

@@ -21,19 +21,20 @@ func (s *nals) begins(part []byte) bool { return s.kind(part).begins }
 
 func (s *nals) join(parts [][]byte, whole bool) (data []byte, key bool) {
 	var given uint // bits, by kind.params
+	refreshes := false
 	for _, n := range parts {
 		k := s.kind(n)
 		if k.params >= 0 && k.params < len(s.params) {
 			given |= 1 << k.params
 			s.remember(k.params, n)
 		}
-		key = key || k.key
+		key, refreshes = key || k.key, refreshes || k.refreshes
 	}
-	if !key || !whole {
+	if !whole || !key && !refreshes {
 		return annexB(nil, parts), false
 	}
 	missing, ok := s.missing(given)
-	return annexB(missing, parts), ok
+	return annexB(missing, parts), key && ok
 }
 
 func (s *nals) remember(set int, n []byte) {
@@ -63,6 +64,8 @@ type kind struct {
 	slice  bool // part of a picture
 	key    bool // of a picture where decoding can begin
 	begins bool // nothing of its access unit comes before it
+
+	refreshes bool // pictures become whole from here on, after some others
 }
 
 // h264Kind reads the NAL unit header of ITU-T H.264, 7.3.1, and the first bit
@@ -77,7 +80,10 @@ func h264Kind(nalu []byte) kind {
 		k.slice, k.key, k.begins = true, t == 5, nalu[1]&0x80 != 0
 	case 3, 4:
 		k.slice = true
-	case 6, 9: // SEI, delimiter
+	case 6: // SEI
+		frames, recovers := recovery(nalu[1:])
+		k.begins, k.key, k.refreshes = true, recovers && frames == 0, recovers
+	case 9: // delimiter
 		k.begins = true
 	case 7, 8: // SPS, PPS
 		k.params, k.begins = int(t)-7, true

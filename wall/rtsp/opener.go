@@ -19,8 +19,8 @@ import (
 
 // The library's timeouts.
 const (
-	dialTimeout  = 5 * time.Second
-	readTimeout  = 10 * time.Second // an answer, or, playing, any data
+	dialTimeout  = 1500 * time.Millisecond // two SYNs: a camera that starts is asked again soon
+	readTimeout  = 10 * time.Second        // an answer, or, playing, any data
 	writeTimeout = 3 * time.Second
 	endless      = 100 * 365 * 24 * time.Hour // without data over the TCP that it believes in
 )

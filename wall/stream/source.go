@@ -101,7 +101,7 @@ type Conn interface {
 // Info describes a connection.
 type Info struct {
 	Codec     Codec
-	Transport string        // "TCP", "UDP"
+	Transport string        // "TCP", "UDP", "multicast"
 	Clock     string        // "rtcp" once a sender report has come, else "arrival"
 	Packets   int64         // RTP packets received
 	Jitter    time.Duration // between packets' arrivals (RFC 3550, 6.4.1)

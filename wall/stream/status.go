@@ -52,7 +52,7 @@ type Stats struct {
 	Codec       Codec
 	Width       int
 	Height      int
-	Transport   string        // "TCP", "UDP"
+	Transport   string        // "TCP", "UDP", "multicast"
 	Clock       string        // "rtcp" or "arrival"
 	FPS         float64       // pictures received a second
 	BitRate     float64       // bits a second, without RTP
