@@ -35,6 +35,9 @@ func (c *coder) prepare(u taken) (ready bool, err error) {
 		return false, permanent{err}
 	}
 	if begins {
+		if u.torn && u.Codec == H265 {
+			c.close() // it would show leading pictures (RASL) made of those that are missing
+		}
 		c.needKey = false
 		err = c.fit(Coding{Codec: u.Codec, Size: size, Hardware: c.player.source.Hardware})
 	}

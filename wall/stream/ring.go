@@ -23,10 +23,11 @@ type ring struct {
 	units   []AccessUnit
 	first   int64 // serial number of units[0]
 	bytes   int
-	next    int  // index of the first unit not taken
-	replay  int  // so many units to take were there before somebody watched
-	broken  bool // nothing can be kept before the next key frame
-	lenient bool // units are kept and taken although no key frame came
+	next    int   // index of the first unit not taken
+	replay  int   // so many units to take were there before somebody watched
+	broken  bool  // nothing can be kept before the next key frame
+	torn    int64 // serial number of the newest key frame before which units are missing
+	lenient bool  // units are kept and taken although no key frame came
 	watched bool
 }
 
@@ -41,8 +42,11 @@ func (r *ring) push(u AccessUnit) (dropped int) {
 		r.broken = true
 		return r.missed(1)
 	case u.Key:
-		r.broken, r.lenient = false, false
 		r.forget()
+		if r.broken {
+			r.torn = r.first + int64(len(r.units))
+		}
+		r.broken, r.lenient = false, false
 	case r.broken:
 		return r.missed(1)
 	}
@@ -91,6 +95,7 @@ type taken struct {
 	serial  int64 // of this connection, from 1
 	passing bool  // replayed, and more of it follows: its picture is not news
 	late    int   // units skipped before it
+	torn    bool  // it is a key frame, and units before it are missing
 	lenient bool  // it is to be decoded although no key frame came
 }
 
@@ -107,6 +112,7 @@ func (r *ring) take() (t taken, ok bool) {
 		r.replay = max(0, r.replay-t.late)
 	}
 	t.serial = r.first + int64(r.next)
+	t.torn = t.late > 0 || t.serial == r.torn
 	t.AccessUnit, t.passing, t.lenient = r.units[r.next], r.replay > 1, r.lenient
 	r.next++
 	r.replay = max(0, r.replay-1)
