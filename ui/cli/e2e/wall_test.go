@@ -46,7 +46,7 @@ func startDesk(t *testing.T) *desk {
 
 func (st *desk) start() {
 	st.cmd = exec.Command(build(st.t), append(st.args, "--data", st.home)...)
-	st.cmd.Env = append(st.s.Env(), "FYNE_SCALE=1", "XDG_CONFIG_HOME="+st.home)
+	st.cmd.Env = append(st.s.Env(), "FYNE_SCALE=1", "XDG_CONFIG_HOME="+st.home, "HOME="+st.home)
 	launch(st.t, st.cmd)
 }
 
