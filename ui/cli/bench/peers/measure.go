@@ -31,19 +31,10 @@ func (s *setup) play(c contender) result {
 		return result{problem: "not installed"}
 	}
 	var out bytes.Buffer
-	var running []*exec.Cmd
 	began := time.Now()
-	for _, args := range c.commands {
-		cmd := exec.Command(args[0], args[1:]...)
-		cmd.Env = s.screen.Env()
-		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-		if c.ours {
-			cmd.Stdout, cmd.Stderr = &out, os.Stderr
-		}
-		if err := cmd.Start(); err != nil {
-			return result{problem: err.Error()}
-		}
-		running = append(running, cmd)
+	running, err := s.launch(c, &out)
+	if err != nil {
+		return result{problem: err.Error()}
 	}
 	var first time.Duration
 	if !c.unseen {
@@ -56,17 +47,40 @@ func (s *setup) play(c contender) result {
 	if dead := len(c.commands) - alive(running); dead > 0 {
 		r.problem = fmt.Sprintf("%d of %d processes ended early", dead, len(running))
 	}
-	if c.ours { // it ends by itself and prints what it has counted
-		late := time.AfterFunc(15*time.Second, func() { _ = syscall.Kill(-running[0].Process.Pid, syscall.SIGKILL) })
-		_ = running[0].Wait()
-		late.Stop()
-		r.shown = shown(out.Bytes())
+	if c.ours {
+		r.shown = counted(running[0], &out)
 		return r
 	}
 	for _, cmd := range running {
 		stop(cmd)
 	}
 	return r
+}
+
+// launch starts a contender's processes. Ours print into out.
+func (s *setup) launch(c contender, out *bytes.Buffer) (running []*exec.Cmd, err error) {
+	for _, args := range c.commands {
+		cmd := exec.Command(args[0], args[1:]...)
+		cmd.Env = s.screen.Env()
+		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+		if c.ours {
+			cmd.Stdout, cmd.Stderr = out, os.Stderr
+		}
+		if err := cmd.Start(); err != nil {
+			return nil, err
+		}
+		running = append(running, cmd)
+	}
+	return running, nil
+}
+
+// counted waits for one of ours, which ends by itself, and reads what it has
+// counted.
+func counted(cmd *exec.Cmd, out *bytes.Buffer) string {
+	late := time.AfterFunc(15*time.Second, func() { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) })
+	_ = cmd.Wait()
+	late.Stop()
+	return shown(out.Bytes())
 }
 
 // watch adds up what the processes use.
