@@ -16,10 +16,10 @@ import (
 )
 
 // A result is what a contender cost. Memory is the peak of the sum over its
-// processes, in MiB: RSS counts shared pages in each, PSS counts them once.
+// processes.
 type result struct {
 	cpu, server float64 // CPU seconds a second: the contender, the X server
-	rss, pss    float64
+	memory      memory
 	first       time.Duration // from the start until every tile has shown a picture; 0: never
 	shown       string        // frames a second and tile, where the contender says so
 	problem     string
@@ -90,8 +90,7 @@ func (s *setup) watch(running []*exec.Cmd) result {
 	var r result
 	for time.Since(start) < s.measure {
 		time.Sleep(s.measure / 10)
-		rss, pss := memory(pids)
-		r.rss, r.pss = max(r.rss, rss), max(r.pss, pss)
+		r.memory = r.memory.peak(memoryOf(pids))
 	}
 	seconds := time.Since(start).Seconds()
 	r.cpu = (cpuTime(pids) - cpu).Seconds() / seconds
@@ -156,8 +155,16 @@ func cpuTime(pids []int) time.Duration {
 	return time.Duration(ticks) * 10 * time.Millisecond
 }
 
-// memory sums the RSS and PSS of processes, in MiB.
-func memory(pids []int) (rss, pss float64) {
+// A memory is what processes take, in MiB: rss counts shared pages in each of
+// them, pss shares them out, and private is what would be free without them.
+type memory struct{ rss, pss, private float64 }
+
+func (m memory) peak(n memory) memory {
+	return memory{max(m.rss, n.rss), max(m.pss, n.pss), max(m.private, n.private)}
+}
+
+// memoryOf sums the memory of processes.
+func memoryOf(pids []int) (m memory) {
 	for _, pid := range pids {
 		data, _ := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))
 		for line := range strings.Lines(string(data)) {
@@ -168,13 +175,15 @@ func memory(pids []int) (rss, pss float64) {
 			kib, _ := strconv.ParseFloat(f[1], 64)
 			switch f[0] {
 			case "Rss:":
-				rss += kib / 1024
+				m.rss += kib / 1024
 			case "Pss:":
-				pss += kib / 1024
+				m.pss += kib / 1024
+			case "Private_Clean:", "Private_Dirty:":
+				m.private += kib / 1024
 			}
 		}
 	}
-	return rss, pss
+	return m
 }
 
 // shown puts our own counters into words.

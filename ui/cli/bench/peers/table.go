@@ -12,8 +12,8 @@ func printHead(s *setup) {
 	fmt.Printf("\n## %d tiles of %d lines at %d frames a second\n\n", s.tiles, s.height, s.fps)
 	fmt.Printf("%dx%d screen, OpenGL in software, %v each after %v of settling, load before %s\n\n",
 		s.size.X, s.size.Y, s.measure, s.settle, load())
-	fmt.Println("| contender | CPU cores | X server | peak RSS MiB | peak PSS MiB | all tiles after | frames per second and tile |")
-	fmt.Println("| --- | --: | --: | --: | --: | --: | --- |")
+	fmt.Println("| contender | CPU cores | X server | RSS MiB | PSS MiB | private MiB | all tiles after | frames per second and tile |")
+	fmt.Println("| --- | --: | --: | --: | --: | --: | --: | --- |")
 }
 
 // load is the machine's, of the last minute.
@@ -24,15 +24,16 @@ func load() string {
 }
 
 func printRow(c contender, r result) {
-	if r.problem != "" && r.rss == 0 {
-		fmt.Printf("| %s | | | | | | %s |\n", c.name, r.problem)
+	if r.problem != "" && r.memory.rss == 0 {
+		fmt.Printf("| %s | | | | | | | %s |\n", c.name, r.problem)
 		return
 	}
 	note := r.shown
 	if r.problem != "" {
 		note += " " + r.problem
 	}
-	fmt.Printf("| %s | %.2f | %.2f | %.0f | %.0f | %s | %s |\n", c.name, r.cpu, r.server, r.rss, r.pss, after(c, r), note)
+	fmt.Printf("| %s | %.2f | %.2f | %.0f | %.0f | %.0f | %s | %s |\n",
+		c.name, r.cpu, r.server, r.memory.rss, r.memory.pss, r.memory.private, after(c, r), note)
 }
 
 // after says when all tiles had pictures.
