@@ -30,17 +30,24 @@ func (w *Wall) govern(now time.Time) {
 	if !w.cfg.Govern || now.Sub(e.at) < weighing {
 		return
 	}
-	load := e.measure(now)
+	load := e.measure(now, w.worked())
 	tiles := w.weighed()
 	levels := e.governor.Step(now, load, e.tardy.observe(now, w.late()), tiles)
 	w.setLevels(levels)
 	e.tell(w.cfg.Log, levels)
 }
 
-// measure is the share of all cores that this process has used since the
-// last time.
-func (e *effort) measure(now time.Time) float64 {
-	used, spent := processorTime(), now.Sub(e.at)
+// worked is the processor time that playing has taken.
+func (w *Wall) worked() time.Duration {
+	if w.cfg.Beside == nil {
+		return processorTime()
+	}
+	return processorTime() + w.cfg.Beside()
+}
+
+// measure is the share of all cores that has been used since the last time.
+func (e *effort) measure(now time.Time, used time.Duration) float64 {
+	spent := now.Sub(e.at)
 	before, first := e.used, e.at.IsZero()
 	e.used, e.at = used, now
 	if first || spent <= 0 {

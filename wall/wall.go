@@ -23,10 +23,13 @@ type Config struct {
 	Opener     stream.Opener
 	NewDecoder stream.NewDecoder
 	NewScaler  func() Scaler
-	Renderer   Renderer     // it defaults to Auto
-	Govern     bool         // while the machine is busy, tiles decode less: smallest first
-	Bare       bool         // no bars, no gaps, no words: pictures edge to edge
-	Log        *slog.Logger // it defaults to slog.Default
+	Renderer   Renderer // it defaults to Auto
+	Govern     bool     // while the machine is busy, tiles decode less: smallest first
+	// Beside, if set, is the processor time of other processes that decode for
+	// this one: the governor counts it too.
+	Beside func() time.Duration
+	Bare   bool         // no bars, no gaps, no words: pictures edge to edge
+	Log    *slog.Logger // it defaults to slog.Default
 	// Painted, if set, is called for each frame handed to the screen, with
 	// when the camera took it (zero: unknown) and when it arrived.
 	Painted func(now, taken, arrived time.Time)

@@ -48,10 +48,14 @@ func (e *engine) start(g *group) {
 
 // wall makes the wall that shows what is played.
 func (e *engine) wall(s *settings.Settings) *wall.Wall {
-	return wall.New(wall.Config{
+	cfg := wall.Config{
 		Opener: e.opener, NewDecoder: e.newDecoder, NewScaler: newScaler,
 		Renderer: wall.Renderer(s.Wall.Renderer), Govern: s.Wall.Govern, Log: e.log,
-	})
+	}
+	if e.keeper != nil {
+		cfg.Beside = e.keeper.ProcessorTime
+	}
+	return wall.New(cfg)
 }
 
 func newScaler() wall.Scaler { return new(decode.Scaler) }

@@ -35,6 +35,7 @@ type Keeper struct {
 	over    chan struct{} // closed when Run ends
 	weak    atomic.Bool   // somebody was told that children are not confined
 	problem error
+	labour  labour
 }
 
 // An offer is a child to use, or why there is none.
@@ -69,7 +70,11 @@ func (k *Keeper) Run(ctx context.Context) {
 	for ctx.Err() == nil {
 		c, err := k.start(ctx)
 		if err == nil {
-			running.Go(func() { c.wait(ctx) })
+			k.labour.begins(c.cmd.Process.Pid)
+			running.Go(func() {
+				c.wait(ctx)
+				k.labour.ends(c.cmd.ProcessState)
+			})
 		}
 		select {
 		case k.offers <- offer{c, err}:

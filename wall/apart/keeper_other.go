@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"time"
 
 	"watchfloor/wall/stream"
 )
@@ -24,6 +25,9 @@ func New(Config) *Keeper { return &Keeper{} }
 
 // Run waits until ctx ends.
 func (k *Keeper) Run(ctx context.Context) { <-ctx.Done() }
+
+// ProcessorTime is 0.
+func (k *Keeper) ProcessorTime() time.Duration { return 0 }
 
 // NewDecoder returns the error of Supported.
 func (k *Keeper) NewDecoder(stream.Coding) (stream.Decoder, error) { return nil, Supported() }
