@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"watchfloor/ui/cli/bench"
+	"watchfloor/ui/cli/forget"
 	"watchfloor/wall"
 	"watchfloor/wall/decode"
 	"watchfloor/wall/rtsp"
@@ -102,7 +103,10 @@ func (p Program) benchWall(cmd *cobra.Command, cfg bench.Config) error {
 	cfg.NewDecoder = decode.New
 	cfg.NewScaler = newScaler
 	cfg.NewApp = p.NewApp
-	result, err := bench.Run(cmd.Context(), cfg)
+	g := newGroup(cmd.Context(), cfg.Log)
+	defer g.stop()
+	g.start(forget.Run)
+	result, err := bench.Run(g.ctx, cfg)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package forget
+
+// forget does nothing: these systems trim what is not used by themselves, or
+// have no safe way to ask for it.
+func forget() {}
