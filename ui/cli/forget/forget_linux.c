@@ -20,8 +20,11 @@ static int relocated(const struct dl_phdr_info *object) {
 	return 0;
 }
 
-// drop forgets one segment.
+// drop forgets one segment, if it is not small: all processors are interrupted
+// for each, and small ones are most of the number and least of the memory.
 static void drop(ElfW(Addr) start, ElfW(Addr) size) {
+	if (size < 64 << 10)
+		return;
 	const ElfW(Addr) page = sysconf(_SC_PAGESIZE);
 	const ElfW(Addr) from = start & -page, to = (start + size + page - 1) & -page;
 	madvise((void *)from, to - from, MADV_DONTNEED);
