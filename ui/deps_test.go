@@ -41,7 +41,7 @@ const directions = `
 	ui/views < ui/shelf
 	wall, wall/archive, wall/layout, wall/sound, assets, ui/keymap, ui/views, ui/session, ui/sequence, ui/still, ui/aside, ui/windows, ui/shot < ui
 	feed/link, wall, mapview < ui/settings
-	all < ui/cli/{probe,bench,forget}, ui/cli/e2e/screen, ui/cli/bench/peers < ui/cli < main
+	all < ui/cli/{probe,bench}, ui/cli/e2e/screen, ui/cli/bench/peers < ui/cli < main
 `
 
 // exclusive says who alone may import a module of others.
@@ -52,7 +52,7 @@ var exclusive = map[string][]string{
 	"github.com/gen2brain/malgo":         {"wall/sound/speaker"},
 	"github.com/spf13/viper":             {"ui/settings"},
 	"github.com/spf13/cobra":             {"ui/cli"},
-	"C":                                  {"wall/decode", "ui/cli/forget"},
+	"C":                                  {"wall/decode"},
 }
 
 // A source is one Go file of the module.

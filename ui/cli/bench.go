@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"watchfloor/ui/cli/bench"
-	"watchfloor/ui/cli/forget"
 	"watchfloor/wall"
 	"watchfloor/wall/decode"
 	"watchfloor/wall/rtsp"
@@ -105,7 +104,7 @@ func (p Program) benchWall(cmd *cobra.Command, cfg bench.Config) error {
 	cfg.NewApp = p.NewApp
 	g := newGroup(cmd.Context(), cfg.Log)
 	defer g.stop()
-	g.start(forget.Run)
+	g.start(decode.Forget)
 	result, err := bench.Run(g.ctx, cfg)
 	if err != nil {
 		return err

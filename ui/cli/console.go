@@ -11,7 +11,6 @@ import (
 
 	"watchfloor/feed"
 	"watchfloor/ui"
-	"watchfloor/ui/cli/forget"
 	"watchfloor/ui/document"
 	"watchfloor/ui/settings"
 	"watchfloor/ui/views"
@@ -96,7 +95,6 @@ func (p Program) console(ctx context.Context, s *settings.Settings, files []stri
 	g.start(tiles.Run)
 	g.start(chart.Run)
 	g.start(window.Run)
-	g.start(forget.Run)
 	return window.ShowAndRun()
 }
 

@@ -40,6 +40,7 @@ func newEngine(s *settings.Settings, log *slog.Logger) (*engine, error) {
 // start runs it as part of a group.
 func (e *engine) start(g *group) {
 	g.start(func(ctx context.Context) { decode.Watch(ctx, e.log) })
+	g.start(decode.Forget)
 	g.start(e.sound.Run)
 	if e.keeper != nil {
 		g.start(e.keeper.Run)

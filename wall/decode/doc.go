@@ -22,4 +22,7 @@
 // Files are foreign: only formats that hold their own pictures are read, no
 // other file and no address is opened for one, and a limit is on pixels,
 // streams, packets, memory and time.
+//
+// Both bring large libraries whose start needs more than their work: Forget
+// lets go of that.
 package decode

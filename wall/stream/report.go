@@ -124,14 +124,17 @@ func (r *report) hold(at time.Time, why string) {
 // shown makes the player live, unless the picture is older than a loss, or
 // may show what was never there.
 func (r *report) shown(arrived time.Time) {
+	now := time.Now()
 	if r.makeshift {
-		r.picture = time.Now()
+		if r.picture.Before(r.dialled) {
+			r.stats.First = now.Sub(r.dialled)
+		}
+		r.picture = now
 		return
 	}
 	if !r.broken.IsZero() && !arrived.After(r.broken) {
 		return
 	}
-	now := time.Now()
 	if !r.steady {
 		r.stats.First = now.Sub(r.dialled)
 	}
@@ -232,7 +235,7 @@ func (r *report) blind(now time.Time) time.Duration {
 	switch {
 	case well && !r.watched:
 		return 0
-	case well && r.picture.After(r.broken):
+	case r.picture.After(r.broken): // it was marked, if not well
 		return now.Sub(r.picture)
 	}
 	return now.Sub(r.broken)

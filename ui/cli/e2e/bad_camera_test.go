@@ -92,7 +92,7 @@ func TestTilesSayWhatIsWrongWithACamera(t *testing.T) {
 		"wrong password":  {camera(t, always(unauthorised)), "me:hunter2@", "user name or password refused"},
 		"no such path":    {camera(t, always("RTSP/1.0 404 Not Found\r\n\r\n")), "", "no stream at that path"},
 		"garbage SDP":     {camera(t, describes("\x00\xffnot a description\x1b[31m")), "me:hunter2@", "names none"},
-		"unknown codec":   {camera(t, describes(fmt.Sprintf(video, "THEORA"))), "", "THEORA, which Watchfloor cannot play yet"},
+		"unknown codec":   {camera(t, describes(fmt.Sprintf(video, "THEORA"))), "", "THEORA, which Watchfloor cannot play"},
 		"sound only":      {camera(t, describes(head+"m=audio 0 RTP/AVP 0\r\na=control:trackID=0\r\n")), "", "no video at that address"},
 		"not RTSP at all": {camera(t, always("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")), "", "CONNECTING"},
 	} {

@@ -70,7 +70,6 @@ func TestRunSaysWhyThereIsNoPicture(t *testing.T) {
 		"refused": {&walltest.Failing{Times: 1, Then: walltest.Pattern{}}, walltest.ErrFailing.Error(), 100 * time.Millisecond},
 		"deaf":    {walltest.Silent{Deaf: true}, "does not answer", 16 * time.Second},
 		"silent":  {walltest.Silent{}, "sends no pictures", 11 * time.Second},
-		"no key":  {walltest.Pattern{Mute: func(i int) bool { return i%25 == 0 }}, "no picture", 31 * time.Second},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, took, err := run(t, c.opener, time.Second)
@@ -82,6 +81,19 @@ func TestRunSaysWhyThereIsNoPicture(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRunWaitsForAStreamWithoutKeyFrames: after a while what comes is decoded.
+func TestRunWaitsForAStreamWithoutKeyFrames(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		decoders := walltest.Decoders{Lax: true} // as libavcodec is
+		r, err := probe.Run(t.Context(), probe.Config{
+			Source: camera, Opener: walltest.Pattern{GOP: -1}, NewDecoder: decoders.New, Duration: 2 * time.Second,
+		})
+		if err != nil || r.FPS < 24 || r.FirstPicture < 10_000 || r.FirstPicture > 15_000 || r.KeyInterval != nil {
+			t.Errorf("%+v, %v", r, err)
+		}
+	})
 }
 
 func TestRunKeepsWhatItSawWhenTheCameraLeaves(t *testing.T) {

@@ -1,4 +1,4 @@
-package forget
+package decode
 
 // #include "forget_linux.h"
 import "C"

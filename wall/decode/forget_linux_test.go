@@ -1,4 +1,4 @@
-package forget
+package decode
 
 import (
 	"strings"

@@ -1,6 +1,6 @@
 //go:build !linux
 
-package forget
+package decode
 
 // forget does nothing: these systems trim what is not used by themselves, or
 // have no safe way to ask for it.

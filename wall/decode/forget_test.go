@@ -1,4 +1,4 @@
-package forget
+package decode
 
 import (
 	"context"
@@ -7,24 +7,24 @@ import (
 	"time"
 )
 
-func TestRunEndsByItself(t *testing.T) {
+func TestForgettingEndsByItself(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
-		Run(t.Context())
+		Forget(t.Context())
 		if took := time.Since(start); took < 30*time.Second || took > 2*time.Minute {
 			t.Errorf("a start is forgotten for %v, want about a minute", took)
 		}
 	})
 }
 
-func TestRunEndsWithItsContext(t *testing.T) {
+func TestForgettingEndsWithItsContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		start := time.Now()
-		Run(ctx)
+		Forget(ctx)
 		if took := time.Since(start); took != time.Second {
-			t.Errorf("Run ended %v after its start, want 1s", took)
+			t.Errorf("Forget ended %v after its start, want 1s", took)
 		}
 	})
 }
