@@ -14,13 +14,14 @@ import (
 	"watchfloor/wall/stream"
 )
 
-// street is 10 s of 640x360 at 25 pictures a second, a key frame every second.
+// street is 10 s of small pictures, 25 a second, a key frame every second, in
+// as many packets as large ones have.
 func street(t *testing.T) []byte {
 	t.Helper()
 	if _, err := exec.LookPath("ffmpeg"); err != nil {
 		t.Skip("ffmpeg is not installed: apt-get install ffmpeg")
 	}
-	args := "-v error -f lavfi -i testsrc=size=640x360:rate=25 -frames:v 250 -pix_fmt yuv420p -c:v libx264 -preset veryfast -tune zerolatency " +
+	args := "-v error -f lavfi -i testsrc=size=320x180:rate=25,noise=alls=12:allf=t -frames:v 250 -pix_fmt yuv420p -c:v libx264 -preset veryfast -tune zerolatency " +
 		"-x264-params sliced-threads=0:slices=1:keyint=25:scenecut=0 -b:v 600k -f h264 -"
 	var said bytes.Buffer
 	cmd := exec.Command("ffmpeg", strings.Fields(args)...)
@@ -36,6 +37,7 @@ func street(t *testing.T) []byte {
 type watching struct {
 	shown  int
 	frozen time.Duration // the longest between two pictures
+	stall  time.Duration // the longest between two looks: the machine was busy with others
 }
 
 // look watches a player until ctx ends.
@@ -43,7 +45,8 @@ func look(ctx context.Context, p *stream.Player) (w watching) {
 	feed := p.Watch()
 	defer p.Unwatch(feed)
 	var last time.Time
-	for ; ctx.Err() == nil; time.Sleep(2 * time.Millisecond) {
+	for before := time.Now(); ctx.Err() == nil; time.Sleep(2 * time.Millisecond) {
+		w.stall, before = max(w.stall, time.Since(before)), time.Now()
 		f := feed.Frames.Take()
 		if f == nil {
 			continue
@@ -95,17 +98,18 @@ func endure(t *testing.T, r *relay, drop float64) {
 	s := p.Stats()
 	lost, sent := r.lost()
 	can, must := r.ideal()
-	t.Logf("%d pictures of %d, longest standstill %v of %v at least; %d packets, %d lost, %d counted, jitter %v", w.shown, can, w.frozen, must, sent, lost, s.Lost, s.Jitter)
+	t.Logf("%d pictures of %d, longest standstill %v of %v at least; %d packets, %d lost, %d counted, jitter %v, looked away for %v",
+		w.shown, can, w.frozen, must, sent, lost, s.Lost, s.Jitter, w.stall)
 	if s.Reconnects != 0 || s.Errors != 0 {
 		t.Errorf("%d reconnects, %d units refused by the decoder", s.Reconnects, s.Errors)
 	}
 	if off := s.Lost - lost; max(off, -off)*10 > lost {
 		t.Errorf("%d packets counted as lost, the relay dropped %d", s.Lost, lost)
 	}
-	if w.frozen > must+500*time.Millisecond {
+	if w.frozen > must+500*time.Millisecond+4*w.stall {
 		t.Errorf("a picture stood for %v, its camera's key frames came after %v", w.frozen, must)
 	}
-	if drop <= 0.01 && w.frozen > 2*time.Second {
+	if drop <= 0.01 && w.frozen > 2*time.Second+4*w.stall {
 		t.Errorf("a picture stood for %v", w.frozen)
 	}
 	if w.shown < can*3/4 { // whoever looks may be late for some
