@@ -119,7 +119,7 @@ func TestTilesWaitForEachOther(t *testing.T) {
 }
 
 // TestPicturesAboutToComeAreAwaited: of a camera, a paint shows each picture
-// at once that comes within 6 ms of it.
+// at once that comes within 8 ms of it.
 func TestPicturesAboutToComeAreAwaited(t *testing.T) {
 	test.NewTempApp(t)
 	synctest.Test(t, func(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 const speaking = 250 * time.Millisecond
 
 // soon is how long a paint may be held up for pictures: a hand does not notice.
-const soon = 6 * time.Millisecond
+const soon = 8 * time.Millisecond
 
 // Tick shows what has come since the last one: before each paint, on Fyne's
 // goroutine. Idle, it looks at one mailbox a tile.
@@ -42,7 +42,7 @@ func (w *Wall) Tick(now time.Time) {
 	}
 }
 
-// Await waits, for 6 ms at most, for pictures that are about to come, so that
+// Await waits, for 8 ms at most, for pictures that are about to come, so that
 // the paint that follows shows them and not the one after it, 17 ms later. It
 // is for Fyne's goroutine, just before Tick.
 func (w *Wall) Await() {
