@@ -34,7 +34,7 @@ func (s scene) String() string { return fmt.Sprintf("%dx%dp%d", s.tiles, s.heigh
 func (s scene) film(dir string) (string, error) {
 	path := filepath.Join(dir, s.String()+".h264")
 	w := s.height * 16 / 9 &^ 1
-	bar := fmt.Sprintf("drawbox=x=0:y=ih*2/5:w=iw/2:h=ih/5:color=white:t=fill,drawbox=x=iw/2:y=ih*2/5:w=iw/2:h=ih/5:color=black:t=fill")
+	const bar = "drawbox=x=0:y=ih*2/5:w=iw/2:h=ih/5:color=white:t=fill,drawbox=x=iw/2:y=ih*2/5:w=iw/2:h=ih/5:color=black:t=fill"
 	cmd := exec.Command("ffmpeg", "-loglevel", "error", "-y", "-f", "lavfi", "-i",
 		fmt.Sprintf("testsrc2=size=%dx%d:rate=%d,noise=alls=6:allf=t,%s", w, s.height, s.fps, bar),
 		"-frames:v", strconv.Itoa(20*s.fps), "-c:v", "libx264", "-preset", "veryfast", "-tune", "zerolatency",
