@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"watchfloor/ui/look"
 )
 
 // one is a letter's width in the tests of wrap.
@@ -143,5 +145,21 @@ func BenchmarkNoteLayout(b *testing.B) {
 	n := NewNote(notes[3])
 	for b.Loop() {
 		n.text.layout(fyne.NewSize(640, 360))
+	}
+}
+
+// TestLinesOfOneLetterFit: small letters are drawn on whole pixels, which adds
+// up where all are the same.
+func TestLinesOfOneLetterFit(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{Day: true})
+	r := newRuler(fyne.TextStyle{})
+	for _, c := range "0123456789abcdefghijklmnopqrstuvwxyzABCXYZ/._-" {
+		for size := float32(8); size <= 18; size += 0.5 {
+			text := strings.Repeat(string(c), 200)
+			line := wrap(text, 88/size, r.letter)[0]
+			if w := fyne.MeasureText(line, size, fyne.TextStyle{}).Width; w > 88 && len(line) > 1 {
+				t.Errorf("%q in size %v takes %v of 88", line, size, w)
+			}
+		}
 	}
 }

@@ -24,7 +24,7 @@ func newRuler(style fyne.TextStyle) ruler { return ruler{style, map[rune]float32
 func (r ruler) letter(c rune) float32 {
 	w, known := r.wide[c]
 	if !known {
-		const spare = 1.03
+		const spare = 1.06
 		w = spare * fyne.MeasureText(string(c), trial, r.style).Width / trial
 		r.wide[c] = w
 	}
