@@ -48,53 +48,65 @@ func (p Program) log(level slog.Level) *slog.Logger {
 	return slog.New(slog.NewTextHandler(p.Stderr, &slog.HandlerOptions{Level: level}))
 }
 
+// A desk is all that a window shows, opened and not yet running.
+type desk struct {
+	settings *settings.Settings
+	log      *slog.Logger
+	shelf    shelf
+	source   basemap
+	hub      backend
+	playing  *engine
+}
+
 // console runs the window and everything behind it until it is closed.
 func (p Program) console(ctx context.Context, s *settings.Settings, files []string, shot ui.Screenshot) error {
-	log, shelf := p.log(s.Log), openShelf(s)
-	if err := checkConsole(s, shelf.book, files); err != nil {
+	st := desk{settings: s, log: p.log(s.Log), shelf: openShelf(s)}
+	if err := checkConsole(s, st.shelf.book, files); err != nil {
 		return err
 	}
-	source, err := openBasemap(s)
-	if err != nil {
+	var err error
+	if st.source, err = openBasemap(s); err != nil {
 		return err
 	}
-	defer source.close()
+	defer st.source.close()
 	if err := display(); err != nil {
 		return err
 	}
-	hub, err := chooseBackend(s, len(files) > 0, log)
-	if err != nil {
+	if st.hub, err = chooseBackend(s, len(files) > 0, st.log); err != nil {
 		return err
 	}
-	playing, err := newEngine(s, log)
-	if err != nil {
+	if st.playing, err = newEngine(s, st.log); err != nil {
 		return err
 	}
 	lean()
-	app := p.NewApp()
+	return p.show(ctx, st, files, shot)
+}
+
+// show opens the window over a desk, and closes both.
+func (p Program) show(ctx context.Context, st desk, files []string, shot ui.Screenshot) error {
+	app, s := p.NewApp(), st.settings
 	ui.Dress(app, s.Window.Theme)
-	chart, err := newMap(source, log)
+	chart, err := newMap(st.source, st.log)
 	if err != nil {
 		return err
 	}
-	store, tiles := feed.NewStore(), playing.wall(s)
-	g := newGroup(ctx, log)
+	store, tiles := feed.NewStore(), st.playing.wall(s)
+	g := newGroup(ctx, st.log)
 	defer g.stop()
 	window, err := ui.New(ui.Config{
-		App: app, Store: store, Sender: hub.start(g, store), Wall: tiles, Map: chart.Map, Themed: chart.theme,
+		App: app, Store: store, Sender: st.hub.start(g, store), Wall: tiles, Map: chart.Map, Themed: chart.theme,
 		Cameras: s.Cameras, How: how(s), Grid: s.Wall.Grid,
-		Fullscreen: s.Window.Fullscreen, View: s.View, Theme: s.Window.Theme, Screenshot: shot, Log: log,
-		Keeper: shelf.keeper, Book: shelf.book, Notice: shelf.notice, Keys: s.Keys,
-		Sound: playing.sound, OpenRecording: decode.OpenFile, NewScaler: newScaler, Files: files,
+		Fullscreen: s.Window.Fullscreen, View: s.View, Theme: s.Window.Theme, Screenshot: shot, Log: st.log,
+		Keeper: st.shelf.keeper, Book: st.shelf.book, Notice: st.shelf.notice, Keys: s.Keys,
+		Sound: st.playing.sound, OpenRecording: decode.OpenFile, NewScaler: newScaler, Files: files,
 	})
 	if err != nil {
 		return usageError{err}
 	}
-	g.start(shelf.run)
-	playing.start(g)
-	g.start(tiles.Run)
-	g.start(chart.Run)
-	g.start(window.Run)
+	st.playing.start(g)
+	for _, run := range []func(context.Context){st.shelf.run, tiles.Run, chart.Run, window.Run} {
+		g.start(run)
+	}
 	return window.ShowAndRun()
 }
 
