@@ -30,7 +30,9 @@ const directions = `
 	wall/layout, ui/document < ui/views
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
-	mapview/coord < ui
+	mapview/{mvt,tiles} < mapview/names
+	mapview < mapview/measure
+	mapview/{coord,names,measure} < ui
 	feed, wall/stream, mapview < ui/present
 	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask, ui/tune < ui
 	wall/adjust < ui/tune
