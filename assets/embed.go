@@ -29,11 +29,8 @@ var views []byte
 //go:embed city/routes.json
 var routes []byte
 
-//go:embed styles/night.json
-var night []byte
-
-//go:embed styles/day.json
-var day []byte
+//go:embed styles/*.json
+var styles embed.FS
 
 //go:embed all:clips
 var clips embed.FS
@@ -43,13 +40,16 @@ var clips embed.FS
 // landuse, park, building, transportation, transportation_name, place, poi.
 func Basemap() []byte { return basemap }
 
-// Style is how the base map is drawn by day or by night: a MapLibre style,
-// version 8, of the part that package mapview/style reads.
-func Style(byDay bool) []byte {
-	if byDay {
-		return day
+// Style is how a base map is drawn: a MapLibre style, version 8, of the part
+// that package mapview/style reads. schema names the map's layers,
+// "openmaptiles" or "protomaps"; theme is "day", "night" or "contrast" (black,
+// white and yellow). Of others there is none: nil.
+func Style(schema, theme string) []byte {
+	data, err := styles.ReadFile("styles/" + schema + "-" + theme + ".json")
+	if err != nil {
+		return nil
 	}
-	return night
+	return data
 }
 
 // Cameras is a JSON array of the demo city's cameras: id, number, name, tags

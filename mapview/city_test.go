@@ -34,7 +34,11 @@ func citySource(t testing.TB) tiles.Source {
 
 func cityStyle(t testing.TB, day bool) *style.Style {
 	t.Helper()
-	s, warnings, err := style.Parse(assets.Style(day))
+	themeName := "night"
+	if day {
+		themeName = "day"
+	}
+	s, warnings, err := style.Parse(assets.Style("openmaptiles", themeName))
 	if err != nil || len(warnings) > 0 {
 		t.Fatal(err, warnings)
 	}

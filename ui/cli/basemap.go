@@ -63,11 +63,11 @@ type chart struct {
 }
 
 func newMap(source basemap, log *slog.Logger) (chart, error) {
-	night, err := readStyle(false, log)
+	night, err := readStyle("night", log)
 	if err != nil {
 		return chart{}, err
 	}
-	day, err := readStyle(true, log)
+	day, err := readStyle("day", log)
 	if err != nil {
 		return chart{}, err
 	}
@@ -75,8 +75,8 @@ func newMap(source basemap, log *slog.Logger) (chart, error) {
 }
 
 // readStyle reads a built-in style.
-func readStyle(day bool, log *slog.Logger) (*style.Style, error) {
-	s, warnings, err := style.Parse(assets.Style(day))
+func readStyle(theme string, log *slog.Logger) (*style.Style, error) {
+	s, warnings, err := style.Parse(assets.Style("openmaptiles", theme))
 	if err != nil {
 		return nil, fmt.Errorf("the map's built-in style: %w", err)
 	}
