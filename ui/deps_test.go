@@ -21,6 +21,8 @@ const module = "watchfloor"
 const directions = `
 	feed < feed/wire < feed/link, feed/hub < feed/demo
 	feed/wire < feed/feedtest
+	feed < feed/geo < ui/present
+	mapview < mapview/draw
 	assets < feed/demo
 	wall/stream < wall/{rtsp,decode,archive,walltest,govern,truth}
 	wall/layout, wall/stream, wall/govern, wall/truth < wall

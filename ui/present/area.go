@@ -5,29 +5,7 @@ import (
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
-
-	"watchfloor/feed"
 )
-
-// roundness is how many corners a full circle gets.
-const roundness = 64
-
-// Area is the ground a zone covers, in lon, lat: circles and corridors become
-// polygons. It is nil when the zone has no usable geometry.
-func Area(z feed.Zone) orb.Geometry {
-	switch g := z.Geometry.(type) {
-	case orb.Point:
-		if z.Radius > 0 {
-			return circle(g, z.Radius)
-		}
-		return nil
-	case orb.LineString:
-		if z.Width > 0 && len(g) > 1 {
-			return corridor(g, z.Width/2)
-		}
-	}
-	return z.Geometry
-}
 
 // Anchor is the point that stands for a geometry; false when it has none.
 func Anchor(g orb.Geometry) (orb.Point, bool) {
@@ -47,75 +25,4 @@ func Anchor(g orb.Geometry) (orb.Point, bool) {
 	}
 	p, _ := planar.CentroidArea(g)
 	return p, !math.IsNaN(p[0]) && !math.IsNaN(p[1])
-}
-
-func circle(centre orb.Point, radius float64) orb.Polygon {
-	m := metresAt(centre)
-	ring := make(orb.Ring, 0, roundness+1)
-	for i := range roundness {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / roundness)
-		ring = append(ring, m.from(orb.Point{radius * cos, radius * sin}))
-	}
-	return orb.Polygon{append(ring, ring[0])}
-}
-
-// corridor is the ground within half metres of a line: one side there, round
-// the end, the other side back. Sharp bends overlap themselves, so it is to be
-// filled by winding number.
-func corridor(line orb.LineString, half float64) orb.Polygon {
-	m := metresAt(line[0])
-	path := make([]orb.Point, 0, len(line))
-	for _, p := range line {
-		if q := m.to(p); len(path) == 0 || path[len(path)-1] != q {
-			path = append(path, q)
-		}
-	}
-	if len(path) == 1 {
-		return circle(line[0], half)
-	}
-	var outline orb.Ring
-	outline = side(outline, path, half)
-	for i, j := 0, len(path)-1; i < j; i, j = i+1, j-1 {
-		path[i], path[j] = path[j], path[i]
-	}
-	outline = side(outline, path, half)
-	for i, p := range outline {
-		outline[i] = m.from(p)
-	}
-	return orb.Polygon{append(outline, outline[0])}
-}
-
-// side appends the right-hand side of a path and the half circle at its end.
-func side(ring orb.Ring, path []orb.Point, half float64) orb.Ring {
-	for i := 1; i < len(path); i++ {
-		from := heading(path[i-1], path[i])
-		to := from + math.Pi // the end: turn round
-		if i+1 < len(path) {
-			to = from + math.Remainder(heading(path[i], path[i+1])-from, 2*math.Pi)
-		}
-		ring = append(ring, beside(path[i-1], from, half))
-		ring = bend(ring, path[i], from, to, half)
-	}
-	return ring
-}
-
-// bend goes round the outside of a corner; inside, it meets the next side.
-func bend(ring orb.Ring, at orb.Point, from, to, half float64) orb.Ring {
-	if to < from { // a right turn: its right-hand side is inside
-		return append(ring, beside(at, from, half))
-	}
-	steps := int(math.Ceil((to - from) / (2 * math.Pi) * roundness))
-	for i := range steps + 1 {
-		ring = append(ring, beside(at, from+(to-from)*float64(i)/float64(max(steps, 1)), half))
-	}
-	return ring
-}
-
-// heading is a direction in radians anticlockwise from east.
-func heading(a, b orb.Point) float64 { return math.Atan2(b[1]-a[1], b[0]-a[0]) }
-
-// beside is the point half metres to the right of p when heading that way.
-func beside(p orb.Point, heading, half float64) orb.Point {
-	sin, cos := math.Sincos(heading)
-	return orb.Point{p[0] + half*sin, p[1] - half*cos}
 }

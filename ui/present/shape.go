@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"watchfloor/feed"
+	"watchfloor/feed/geo"
 	"watchfloor/mapview"
 )
 
@@ -28,7 +29,7 @@ func Shapes(s *feed.Snapshot, d Desk) []mapview.Shape {
 }
 
 func zone(z feed.Zone) (mapview.Shape, bool) {
-	area := Area(z)
+	area := geo.Area(z)
 	if area == nil {
 		return mapview.Shape{}, false
 	}
