@@ -36,6 +36,20 @@ var (
 	exportSVG []byte
 	//go:embed icons/bin.svg
 	binSVG []byte
+	//go:embed icons/plus.svg
+	plusSVG []byte
+	//go:embed icons/minus.svg
+	minusSVG []byte
+	//go:embed icons/home.svg
+	homeSVG []byte
+	//go:embed icons/layers.svg
+	layersSVG []byte
+	//go:embed icons/ruler.svg
+	rulerSVG []byte
+	//go:embed icons/lasso.svg
+	lassoSVG []byte
+	//go:embed icons/fence.svg
+	fenceSVG []byte
 )
 
 // Mark is the product's mark, in its own colours.
@@ -79,6 +93,27 @@ func Export() fyne.Resource { return icon("export.svg", exportSVG) }
 
 // Bin stands for deleting.
 func Bin() fyne.Resource { return icon("bin.svg", binSVG) }
+
+// Plus stands for nearer, or one more.
+func Plus() fyne.Resource { return icon("plus.svg", plusSVG) }
+
+// Minus stands for farther.
+func Minus() fyne.Resource { return icon("minus.svg", minusSVG) }
+
+// Home stands for where a map begins.
+func Home() fyne.Resource { return icon("home.svg", homeSVG) }
+
+// Layers stands for what a map shows.
+func Layers() fyne.Resource { return icon("layers.svg", layersSVG) }
+
+// Ruler stands for measuring.
+func Ruler() fyne.Resource { return icon("ruler.svg", rulerSVG) }
+
+// Lasso stands for choosing an area by hand.
+func Lasso() fyne.Resource { return icon("lasso.svg", lassoSVG) }
+
+// Fence stands for zones.
+func Fence() fyne.Resource { return icon("fence.svg", fenceSVG) }
 
 func icon(name string, svg []byte) fyne.Resource {
 	return theme.NewColoredResource(fyne.NewStaticResource(name, svg), Dim)

@@ -24,7 +24,8 @@ const (
 // A Button is flat and small: words or an icon, and whether it is on.
 type Button struct {
 	widget.BaseWidget
-	OnTapped func()
+	OnTapped  func()
+	OnPointed func(over bool) // the mouse comes or goes; may be nil
 
 	label  Text
 	icon   *canvas.Image
@@ -135,6 +136,9 @@ func (b *Button) Cursor() desktop.Cursor { return desktop.PointerCursor }
 func (b *Button) point(over bool) {
 	b.over = over
 	b.Refresh()
+	if b.OnPointed != nil {
+		b.OnPointed(over)
+	}
 }
 
 // colours returns the ground's and the words' colours; nil: no ground.
