@@ -32,6 +32,9 @@ var routes []byte
 //go:embed styles/*.json
 var styles embed.FS
 
+//go:embed icons/*.svg
+var icons embed.FS
+
 //go:embed all:clips
 var clips embed.FS
 
@@ -52,6 +55,10 @@ func Style(schema, theme string) []byte {
 	return data
 }
 
+// Icons are what the styles put beside names: a flat file system of .svg files,
+// plain filled paths of 15 by 15 units.
+func Icons() fs.FS { return folder(icons, "icons") }
+
 // Cameras is a JSON array of the demo city's cameras: id, number, name, tags
 // (the district), lon, lat (degrees), heading (degrees from north), fov
 // (degrees, horizontal), tilt (degrees down), mount_height and range (metres),
@@ -71,10 +78,13 @@ func Routes() []byte { return routes }
 // Clips is a flat file system of <camera id>-main and -sub with the extension
 // .h264 or .h265: Annex B, 25 frames per second, a key frame with its
 // parameter sets every 25 frames, no B frames.
-func Clips() fs.FS {
-	sub, err := fs.Sub(clips, "clips")
+func Clips() fs.FS { return folder(clips, "clips") }
+
+// folder is a folder of what is embedded.
+func folder(in embed.FS, name string) fs.FS {
+	sub, err := fs.Sub(in, name)
 	if err != nil {
-		panic("assets: the embedded clips have no folder") // "clips" is a valid path
+		panic("assets: there is no folder " + name) // the names are valid paths
 	}
 	return sub
 }

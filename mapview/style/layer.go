@@ -11,6 +11,8 @@ const (
 	Fill
 	Line
 	Symbol
+	Circle
+	Extrusion // drawn flat
 )
 
 // A Layer draws the features of one source layer that pass its filter.
@@ -21,9 +23,10 @@ type Layer struct {
 	MinZoom  float64 // shown from here
 	MaxZoom  float64 // to below here
 	filter   expr
-	Fill     *FillPaint // of Background and Fill
+	Fill     *FillPaint // of Background, Fill and Extrusion
 	Line     *LinePaint
 	Symbol   *SymbolPaint
+	Circle   *CirclePaint
 	priority int // its place in the style
 }
 
@@ -54,22 +57,12 @@ type LinePaint struct {
 	Join    Property[string]    // miter, round, bevel
 }
 
-// SymbolPaint is how a label is drawn. Lengths are logical pixels where it
-// does not say ems.
-type SymbolPaint struct {
-	Field     Property[string]
-	Size      Property[float64]
-	Color     Property[color.NRGBA]
-	Halo      Property[color.NRGBA]
-	HaloWidth Property[float64]
-	Opacity   Property[float64]
-	MaxWidth  Property[float64] // of a line of text, ems
-	Spacing   Property[float64] // between letters, ems
-	Repeat    Property[float64] // between labels of one line
-	MaxAngle  Property[float64] // between neighbouring letters, degrees
-	Transform Property[string]  // none, uppercase, lowercase
-	Rank      Property[float64] // symbol-sort-key: the lower is placed first
-	Bold      bool
-	Italic    bool
-	AlongLine bool
+// CirclePaint is how a point is drawn. Lengths are logical pixels.
+type CirclePaint struct {
+	Color         Property[color.NRGBA]
+	Radius        Property[float64]
+	Opacity       Property[float64]
+	Stroke        Property[color.NRGBA] // around the circle
+	StrokeWidth   Property[float64]
+	StrokeOpacity Property[float64]
 }

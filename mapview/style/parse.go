@@ -13,6 +13,17 @@ type Style struct {
 	Layers []Layer
 }
 
+// Keeps says whether any layer of the style draws a source layer: the others
+// need not be decoded.
+func (s *Style) Keeps(layer string) bool {
+	for i := range s.Layers {
+		if l := &s.Layers[i]; l.Source == layer && l.Kind != Background {
+			return true
+		}
+	}
+	return false
+}
+
 // A Warning says what part of a style is not drawn, and why.
 type Warning struct {
 	Path    string // such as layers[3].paint.line-blur

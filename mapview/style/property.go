@@ -40,3 +40,11 @@ func toNumbers(v value) ([]float64, bool) {
 	}
 	return numbers, true
 }
+
+func toPair(v value) ([2]float64, bool) {
+	n, ok := toNumbers(v)
+	if !ok || len(n) != 2 {
+		return [2]float64{}, false
+	}
+	return [2]float64(n), true
+}

@@ -138,33 +138,13 @@ func (r *reader) line() *LinePaint {
 	}
 }
 
-func (r *reader) symbol() *SymbolPaint {
-	font := r.font()
-	placement := read(r, r.layout, "symbol-placement", "point", toText)
-	return &SymbolPaint{
-		Field:     read(r, r.layout, "text-field", "", toText),
-		Size:      read(r, r.layout, "text-size", 16.0, toNumber),
-		Color:     read(r, r.paint, "text-color", color.NRGBA{A: 255}, toColour),
-		Halo:      read(r, r.paint, "text-halo-color", color.NRGBA{}, toColour),
-		HaloWidth: read(r, r.paint, "text-halo-width", 0.0, toNumber),
-		Opacity:   read(r, r.paint, "text-opacity", 1.0, toNumber),
-		MaxWidth:  read(r, r.layout, "text-max-width", 10.0, toNumber),
-		Spacing:   read(r, r.layout, "text-letter-spacing", 0.0, toNumber),
-		Repeat:    read(r, r.layout, "symbol-spacing", 250.0, toNumber),
-		MaxAngle:  read(r, r.layout, "text-max-angle", 45.0, toNumber),
-		Transform: read(r, r.layout, "text-transform", "none", toText),
-		Rank:      read(r, r.layout, "symbol-sort-key", 0.0, toNumber),
-		Bold:      strings.Contains(font, "Bold"),
-		Italic:    strings.Contains(font, "Italic"),
-		AlongLine: strings.HasPrefix(placement.At(&Scope{}), "line"),
+func (r *reader) circle() *CirclePaint {
+	return &CirclePaint{
+		Color:         read(r, r.paint, "circle-color", color.NRGBA{A: 255}, toColour),
+		Radius:        read(r, r.paint, "circle-radius", 5.0, toNumber),
+		Opacity:       read(r, r.paint, "circle-opacity", 1.0, toNumber),
+		Stroke:        read(r, r.paint, "circle-stroke-color", color.NRGBA{A: 255}, toColour),
+		StrokeWidth:   read(r, r.paint, "circle-stroke-width", 0.0, toNumber),
+		StrokeOpacity: read(r, r.paint, "circle-stroke-opacity", 1.0, toNumber),
 	}
-}
-
-// font is the first name of text-font.
-func (r *reader) font() string {
-	names := read(r, r.layout, "text-font", value{}, func(v value) (value, bool) { return v, v.kind == list })
-	if v := names.At(&Scope{}); len(v.list) > 0 {
-		return v.list[0].text
-	}
-	return ""
 }
