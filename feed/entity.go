@@ -61,17 +61,6 @@ const (
 	Unknown  Health = "unknown"
 )
 
-// A Zone is a geofence: an area with a purpose. Rules and schedules of
-// protocol.md section 8 are not read yet.
-type Zone struct {
-	ID, Agency, Name string
-	Kind             string // secure, exclusion, school, event, patrol, speed, evacuation, custom
-	Shape            string // polygon, multipolygon, circle, corridor
-	Geometry         orb.Geometry
-	Radius, Width    float64 // metres; for circle and corridor
-	UpdatedAt        time.Time
-}
-
 // A Unit is a crew or vehicle in the field.
 type Unit struct {
 	ID, Agency, Name string
@@ -80,6 +69,7 @@ type Unit struct {
 	Emergency        bool
 	Position         orb.Point
 	Course, Speed    float64 // degrees, m/s
+	Accuracy         float64 // metres; 0: not known
 	FixAt, StaleAt   time.Time
 	Incident         string // id, empty when free
 }

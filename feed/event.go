@@ -3,7 +3,7 @@ package feed
 import "time"
 
 // An Event is one change reported by the backend or by the link to it. The
-// set is closed: Replaced, Changed, Answered and LinkChanged.
+// set is closed: Replaced, Changed, Answered, Recalled and LinkChanged.
 type Event interface{ event() }
 
 // Replaced is the whole content of a topic: what is not in it is gone.
@@ -40,6 +40,9 @@ type Answer struct {
 	At      time.Time
 }
 
+// Recalled brings what AskHistory asked for; the Answered follows it.
+type Recalled struct{ History History }
+
 // LinkChanged tells the state of the connection to the backend.
 type LinkChanged struct{ Link Link }
 
@@ -68,25 +71,5 @@ const (
 func (Replaced) event()    {}
 func (Changed) event()     {}
 func (Answered) event()    {}
+func (Recalled) event()    {}
 func (LinkChanged) event() {}
-
-// An Intent is something the operator asked the backend to do. The set is
-// closed: Acknowledge.
-type Intent interface {
-	intent()
-	// IntentID is the ULID made by the client that names this intent.
-	IntentID() string
-}
-
-// Acknowledge says that an operator has seen an incident. It silences, it
-// does not close.
-type Acknowledge struct {
-	ID       string // ULID
-	Incident string
-	At       time.Time // the operator's time
-}
-
-func (Acknowledge) intent() {}
-
-// IntentID implements Intent.
-func (a Acknowledge) IntentID() string { return a.ID }

@@ -6,8 +6,9 @@ import (
 	"sync/atomic"
 )
 
-// Errors of sending an Intent. Both are for the operator's eyes.
+// Errors of sending an Intent, for the operator's eyes.
 var (
+	ErrNotLive = errors.New("there is no link to the hub: this needs one")
 	ErrBusy    = errors.New("too many actions are waiting for the hub: try again when the link is back")
 	ErrOffline = errors.New("the hub refuses this station: sign in again")
 )
@@ -23,6 +24,7 @@ type Snapshot struct {
 	Units     map[string]Unit
 	Incidents map[string]Incident
 	Answers   map[string]Answer // by the intent's id
+	History   *History          // the newest that came; nil: none
 	Link      Link
 }
 
@@ -65,6 +67,8 @@ func (s *Store) Apply(events ...Event) {
 			s.remove(&next, e.Topic, e.Deleted)
 		case Answered:
 			s.answer(&next, e)
+		case Recalled:
+			next.History = &e.History
 		case LinkChanged:
 			next.Link = e.Link
 		}
