@@ -19,6 +19,7 @@ require (
 	github.com/pion/rtp v1.8.21
 	github.com/spf13/cobra v1.10.1
 	github.com/spf13/viper v1.21.0
+	github.com/tidwall/rtree v1.11.0
 	golang.org/x/image v0.24.0
 	golang.org/x/sys v0.35.0
 	golang.org/x/text v0.28.0
@@ -68,6 +69,7 @@ require (
 	github.com/srwiley/rasterx v0.0.0-20220730225603-2ab79fcdd4ef // indirect
 	github.com/stretchr/testify v1.11.1 // indirect
 	github.com/subosito/gotenv v1.6.0 // indirect
+	github.com/tidwall/geoindex v1.7.0 // indirect
 	github.com/yuin/goldmark v1.8.2 // indirect
 	go.mongodb.org/mongo-driver/v2 v2.5.0 // indirect
 	go.yaml.in/yaml/v3 v3.0.4 // indirect
