@@ -21,7 +21,7 @@ const module = "watchfloor"
 const directions = `
 	feed < feed/wire < feed/link, feed/hub < feed/demo
 	feed/wire < feed/feedtest
-	feed < feed/geo < ui/present
+	feed/wire < feed/geo < ui/present
 	mapview < mapview/draw
 	assets < feed/demo
 	wall/stream < wall/{rtsp,decode,archive,walltest,govern,truth}
@@ -30,6 +30,7 @@ const directions = `
 	wall/stream < wall/sound < wall/sound/speaker, wall/sound/soundtest
 	wall/stream, wall/apart/confine < wall/apart
 	wall/layout, ui/document < ui/views
+	mapview/raster < mapview/svg < mapview/style
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
 	mapview/{mvt,tiles} < mapview/names

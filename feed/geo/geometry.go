@@ -85,13 +85,21 @@ func winding(ring int) orb.Orientation {
 	return orb.CW
 }
 
-// many joins polygons; one stays one.
-func many(all orb.MultiPolygon) (orb.Geometry, error) {
-	switch len(all) {
+// polygons makes one geometry of polygons; one stays one.
+func (c *counter) polygons(all [][][][]float64) (orb.Geometry, error) {
+	var many orb.MultiPolygon
+	for _, rings := range all {
+		p, err := c.polygon(rings)
+		if err != nil {
+			return nil, err
+		}
+		many = append(many, p)
+	}
+	switch len(many) {
 	case 0:
 		return nil, errors.New("it has no polygon")
 	case 1:
-		return all[0], nil
+		return many[0], nil
 	}
-	return all, nil
+	return many, nil
 }
