@@ -70,7 +70,7 @@ func (m *maker) do(ctx context.Context, j job) (r result) {
 		}
 	}
 	r.image = m.draw(j.pictureKey, r.tile, j.source)
-	r.labels = label.Find(j.style, r.tile, j.source.square(), j.zoom, j.scale)
+	r.labels = label.Find(j.style, r.tile, j.source.square(), j.zoom, j.scale, nil)
 	return r
 }
 

@@ -12,8 +12,9 @@ import (
 type Square struct{ X, Y, Size float64 }
 
 // Find lists the labels that a style wants for a tile at a zoom; scale is the
-// device pixels in a logical one.
-func Find(s *style.Style, t *mvt.Tile, at Square, zoom, scale float64) []Candidate {
+// device pixels in a logical one. Labels have the icons that there are; nil
+// has none.
+func Find(s *style.Style, t *mvt.Tile, at Square, zoom, scale float64, icons *style.Sprites) []Candidate {
 	var found []Candidate
 	for i := range s.Layers {
 		l := &s.Layers[i]
@@ -21,23 +22,28 @@ func Find(s *style.Style, t *mvt.Tile, at Square, zoom, scale float64) []Candida
 		if l.Kind != style.Symbol || from == nil || !l.Shows(zoom) {
 			continue
 		}
-		e := style.Scope{Zoom: zoom, Layer: from}
-		for _, e.Feature = range from.Features {
-			if l.Wants(&e) {
-				found = appendLabels(found, l, &e, at, scale)
+		d := dresser{layer: l, scope: style.Scope{Zoom: zoom, Layer: from}, scale: scale, icons: icons}
+		for _, d.scope.Feature = range from.Features {
+			if l.Wants(&d.scope) {
+				found = d.append(found, at)
 			}
 		}
 	}
 	return found
 }
 
-// appendLabels adds the labels of one feature.
-func appendLabels(found []Candidate, l *style.Layer, e *style.Scope, at Square, scale float64) []Candidate {
-	c := dress(l, e, scale)
-	if c.Text == "" || c.Size < 1 {
+// append adds the labels of one feature.
+func (d *dresser) append(found []Candidate, at Square) []Candidate {
+	from := d.scope.Layer
+	c := d.candidate()
+	if c.Text == "" && c.Icon == nil {
 		return found
 	}
-	for _, c.Path = range paths(l.Symbol.AlongLine, e.Layer, e.Feature, at) {
+	c.Grain = at.Size / float64(max(1, from.Extent))
+	for _, c.Path = range paths(d.layer.Symbol.AlongLine, from, d.scope.Feature) {
+		for i, p := range c.Path {
+			c.Path[i] = [2]float64{at.X + p[0]*c.Grain, at.Y + p[1]*c.Grain}
+		}
 		found = append(found, c)
 	}
 	return found
@@ -46,29 +52,47 @@ func appendLabels(found []Candidate, l *style.Layer, e *style.Scope, at Square, 
 // longest is the longest text that is a name, in bytes.
 const longest = 200
 
-// dress evaluates a symbol layer for a feature.
-func dress(l *style.Layer, e *style.Scope, scale float64) Candidate {
-	s := l.Symbol
+// A dresser evaluates a symbol layer for features.
+type dresser struct {
+	layer *style.Layer
+	scope style.Scope
+	scale float64
+	icons *style.Sprites
+}
+
+// candidate is the label of the scope's feature, without its path.
+func (d *dresser) candidate() Candidate {
+	s, e := d.layer.Symbol, &d.scope
+	c := Candidate{
+		Face: faceOf(s), HaloWidth: min(s.HaloWidth.At(e), 8) * d.scale, Justify: justify(s.Justify.At(e)),
+		Ink: s.Color.At(e), Halo: s.Halo.At(e), Repeat: s.Repeat.At(e) * d.scale, Once: s.LineCentre,
+		MaxAngle: s.MaxAngle.At(e) * math.Pi / 180, Order: d.layer.Order(), Rank: s.Rank.At(e),
+	}
+	c.Size = math.Round(min(s.Size.At(e), 100)*d.scale*4) / 4
+	if c.Size >= 1 {
+		c.Text = d.text()
+	}
+	c.Spacing, c.MaxWidth, c.LineHeight = s.Spacing.At(e)*c.Size, s.MaxWidth.At(e)*c.Size, s.Height.At(e)*c.Size
+	opacity := max(0, min(1, s.Opacity.At(e)))
+	c.Ink.A, c.Halo.A = uint8(float64(c.Ink.A)*opacity), uint8(float64(c.Halo.A)*opacity)
+	d.icon(&c)
+	d.stands(&c)
+	return c
+}
+
+func (d *dresser) text() string {
+	s, e := d.layer.Symbol, &d.scope
 	text := strings.TrimSpace(s.Field.At(e))
 	if len(text) > longest {
-		return Candidate{}
+		return ""
 	}
 	switch s.Transform.At(e) {
 	case "uppercase":
-		text = strings.ToUpper(text)
+		return strings.ToUpper(text)
 	case "lowercase":
-		text = strings.ToLower(text)
+		return strings.ToLower(text)
 	}
-	size := math.Round(min(s.Size.At(e), 100)*scale*4) / 4
-	opacity := max(0, min(1, s.Opacity.At(e)))
-	c := Candidate{
-		Text: text, Face: faceOf(s), Size: size, Spacing: s.Spacing.At(e) * size,
-		HaloWidth: min(s.HaloWidth.At(e), 8) * scale, MaxWidth: s.MaxWidth.At(e) * size,
-		Ink: s.Color.At(e), Halo: s.Halo.At(e), Repeat: s.Repeat.At(e) * scale,
-		MaxAngle: s.MaxAngle.At(e) * math.Pi / 180, Order: l.Order(), Rank: s.Rank.At(e),
-	}
-	c.Ink.A, c.Halo.A = uint8(float64(c.Ink.A)*opacity), uint8(float64(c.Halo.A)*opacity)
-	return c
+	return text
 }
 
 func faceOf(s *style.SymbolPaint) Face {
@@ -81,63 +105,62 @@ func faceOf(s *style.SymbolPaint) Face {
 	return Regular
 }
 
-// paths are where a feature's label may go: points of the tile itself (those
-// beyond its edge are a neighbour's), lines, or the middle of areas.
-func paths(alongLine bool, from *mvt.Layer, f mvt.Feature, at Square) [][][2]float64 {
-	var all [][][2]float64
-	unit := at.Size / float64(max(1, from.Extent))
-	for i := range f.Parts() {
-		part := from.Part(f, i)
-		var path [][2]float64
-		switch {
-		case f.Type == mvt.Points:
-			path = inTile(pairs(part), from.Extent)
-		case alongLine:
-			path = pairs(part)
-		case f.Type == mvt.Polygons && i == 0:
-			path = inTile(middle(part), from.Extent)
-		}
-		if len(path) == 0 || alongLine && len(path) < 2 {
-			continue
-		}
-		for j, p := range path {
-			path[j] = [2]float64{at.X + p[0]*unit, at.Y + p[1]*unit}
-		}
-		all = append(all, path)
+func justify(word string) int8 {
+	switch word {
+	case "left":
+		return -1
+	case "right":
+		return 1
 	}
-	return all
+	return 0
 }
 
-func pairs(flat []int32) [][2]float64 {
-	points := make([][2]float64, len(flat)/2)
-	for i := range points {
-		points[i] = [2]float64{float64(flat[2*i]), float64(flat[2*i+1])}
+// icon draws the label's icon.
+func (d *dresser) icon(c *Candidate) {
+	s, e := d.layer.Symbol, &d.scope
+	name := s.Icon.At(e)
+	if name == "" || s.AlongLine || !d.icons.Has(name) {
+		return
 	}
-	return points
+	opacity := s.IconOpacity.At(e)
+	look := style.Icon{
+		Name: name, Scale: s.IconSize.At(e) * d.scale, Ink: s.IconColor.At(e), Halo: s.IconHalo.At(e),
+		HaloWidth: s.IconHaloWidth.At(e) * d.scale,
+	}
+	look.Ink.A, look.Halo.A = uint8(float64(look.Ink.A)*opacity), uint8(float64(look.Halo.A)*opacity)
+	c.Icon, c.IconOnly = d.icons.Draw(look), s.Optional
 }
 
-// inTile keeps points within the tile.
-func inTile(points [][2]float64, extent int) [][2]float64 {
-	var kept [][2]float64
-	for _, p := range points {
-		if min(p[0], p[1]) >= 0 && max(p[0], p[1]) < float64(extent) {
-			kept = append(kept, p)
+// stands are the style's own way and, beside an icon, the others: names of
+// places close together find room on either side.
+func (d *dresser) stands(c *Candidate) {
+	s, e := d.layer.Symbol, &d.scope
+	anchor, offset := s.Anchor.At(e), s.Offset.At(e)
+	first := Stand{X: side(anchor, "left", "right"), Y: side(anchor, "top", "bottom")}
+	first.Offset = [2]float64{offset[0] * c.Size, offset[1] * c.Size}
+	if first == (Stand{}) {
+		return
+	}
+	c.Stands = []Stand{first}
+	if c.Icon == nil || first.X == 0 && first.Y == 0 {
+		return
+	}
+	away := math.Hypot(first.Offset[0], first.Offset[1])
+	for _, w := range []Stand{{Y: -1}, {Y: 1}, {X: -1}, {X: 1}} {
+		w.Offset = [2]float64{-float64(w.X) * away, -float64(w.Y) * away}
+		if w.X != first.X || w.Y != first.Y {
+			c.Stands = append(c.Stands, w)
 		}
 	}
-	return kept
 }
 
-// middle is a ring's centre of gravity.
-func middle(ring []int32) [][2]float64 {
-	points := pairs(ring)
-	var x, y, area float64
-	for i, a := range points {
-		b := points[(i+1)%len(points)]
-		cross := a[0]*b[1] - b[0]*a[1]
-		x, y, area = x+(a[0]+b[0])*cross, y+(a[1]+b[1])*cross, area+cross
+// side is -1 or 1 for the word that an anchor has.
+func side(anchor, low, high string) int8 {
+	switch {
+	case strings.Contains(anchor, low):
+		return -1
+	case strings.Contains(anchor, high):
+		return 1
 	}
-	if area == 0 {
-		return nil
-	}
-	return [][2]float64{{x / (3 * area), y / (3 * area)}}
+	return 0
 }

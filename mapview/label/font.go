@@ -3,17 +3,15 @@ package label
 import (
 	"bytes"
 	"fmt"
-	"unicode"
 
-	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/segmenter"
 	"github.com/go-text/typesetting/shaping"
-	"golang.org/x/image/math/fixed"
-	"golang.org/x/image/vector"
+
+	"watchfloor/mapview/raster"
 )
 
-// Face is one of the fonts.
+// Face is one of the fonts that a style asks for.
 type Face uint8
 
 // The faces.
@@ -26,16 +24,37 @@ const (
 
 // Fonts shape and draw text. One goroutine uses them.
 type Fonts struct {
-	faces  [faces]*font.Face
-	shaper shaping.HarfbuzzShaper
-	raster vector.Rasterizer
-	texts  map[textKey]*Text
-	runs   map[runKey]run
+	faces     [faces]*font.Face
+	fallbacks []*fallback
+
+	shaper   shaping.HarfbuzzShaper
+	runs     shaping.Segmenter
+	breaks   segmenter.Segmenter
+	raster   raster.Rasterizer
+	path     raster.Path
+	scratch  []uint8
+	lines    recent[lineKey, line]
+	glyphs   recent[glyphKey, *stamp]
+	settings recent[settingKey, *setting]
+	coverage map[rune]*fallback // nil: the faces have it, or no font does
 }
 
-// ParseFonts reads the OpenType files of the three faces.
-func ParseFonts(regular, bold, italic []byte) (*Fonts, error) {
-	f := &Fonts{texts: map[textKey]*Text{}, runs: map[runKey]run{}}
+// How much of each kind is kept, in twice as many entries as were used last.
+const (
+	keptLines  = 4096
+	keptGlyphs = 8192
+	keptTexts  = 1024
+	keptRunes  = 8192
+)
+
+// ParseFonts reads the OpenType files of the three faces, and of fonts that
+// have the letters which those lack: the first that has a letter is used.
+// Fallbacks are read in full only when a text needs them.
+func ParseFonts(regular, bold, italic []byte, fallbacks ...[]byte) (*Fonts, error) {
+	f := &Fonts{
+		lines: newRecent[lineKey, line](keptLines), glyphs: newRecent[glyphKey, *stamp](keptGlyphs),
+		settings: newRecent[settingKey, *setting](keptTexts), coverage: map[rune]*fallback{},
+	}
 	for i, data := range [faces][]byte{regular, bold, italic} {
 		face, err := font.ParseTTF(bytes.NewReader(data))
 		if err != nil {
@@ -43,73 +62,55 @@ func ParseFonts(regular, bold, italic []byte) (*Fonts, error) {
 		}
 		f.faces[i] = face
 	}
+	for i, data := range fallbacks {
+		b, err := openFallback(data)
+		if err != nil {
+			return nil, fmt.Errorf("parse the map's fallback font %d of %d: %w", i+1, len(fallbacks), err)
+		}
+		f.fallbacks = append(f.fallbacks, b)
+	}
 	return f, nil
 }
 
-// A glyph is a shaped letter; lengths are pixels, y up.
-type glyph struct {
-	id      font.GID
-	advance float64
-	dx, dy  float64 // from the dot
+// has says whether a face has a glyph for a rune.
+func has(face *font.Face, r rune) bool {
+	_, ok := face.NominalGlyph(r)
+	return ok
 }
 
-// A run is a shaped line of text.
-type run struct {
-	face   Face
-	size   float64 // pixels in an em
-	glyphs []glyph
-	width  float64 // pixels
-}
-
-type runKey struct {
-	text          string
-	face          Face
-	size, spacing float64
-}
-
-// cached is how many shaped or drawn texts are kept before starting afresh.
-const cached = 4096
-
-// shape makes a run of one line; spacing is added between letters, pixels.
-func (f *Fonts) shape(text string, face Face, size, spacing float64) run {
-	k := runKey{text, face, size, spacing}
-	if r, ok := f.runs[k]; ok {
-		return r
+// covering is the fallback that has a rune which the faces lack, or nil.
+func (f *Fonts) covering(r rune) *fallback {
+	b, known := f.coverage[r]
+	if known {
+		return b
 	}
-	if len(f.runs) >= cached {
-		clear(f.runs)
-	}
-	r := f.shapeLine(k)
-	f.runs[k] = r
-	return r
-}
-
-func (f *Fonts) shapeLine(k runKey) run {
-	runes := []rune(k.text)
-	out := f.shaper.Shape(shaping.Input{
-		Text: runes, RunEnd: len(runes), Direction: di.DirectionLTR, Face: f.faces[k.face],
-		Size: fixed.Int26_6(k.size*64 + 0.5), Script: script(runes), Language: "en",
-	})
-	r := run{face: k.face, size: k.size}
-	for _, g := range out.Glyphs {
-		advance := pixels(g.Advance) + k.spacing
-		r.glyphs = append(r.glyphs, glyph{g.GlyphID, advance, pixels(g.XOffset), pixels(g.YOffset)})
-		r.width += advance
-	}
-	if len(r.glyphs) > 0 {
-		r.width -= k.spacing
-	}
-	return r
-}
-
-// script is that of the first letter.
-func script(runes []rune) language.Script {
-	for _, r := range runes {
-		if unicode.IsLetter(r) {
-			return language.LookupScript(r)
+	for _, each := range f.fallbacks {
+		if each.has(r) {
+			b = each
+			break
 		}
 	}
-	return language.Latin
+	if len(f.coverage) >= keptRunes {
+		clear(f.coverage)
+	}
+	f.coverage[r] = b
+	return b
 }
 
-func pixels(v fixed.Int26_6) float64 { return float64(v) / 64 }
+// A chain resolves runes to the first font that has them, beginning with one
+// of the faces: it is shaping's Fontmap.
+type chain struct {
+	*Fonts
+	first *font.Face
+}
+
+// ResolveFace implements shaping.Fontmap.
+func (c chain) ResolveFace(r rune) *font.Face {
+	if has(c.first, r) {
+		return c.first
+	}
+	if b := c.covering(r); b != nil {
+		return b.face
+	}
+	return c.first
+}

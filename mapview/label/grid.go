@@ -2,24 +2,26 @@ package label
 
 import "image"
 
-// cell is the side of a grid's cells, pixels.
-const cell = 64
+// cellSide is that of a grid's cells, pixels.
+const cellSide = 64
 
 // A grid finds out whether a box is free.
 type grid struct {
-	size  image.Point // in cells
-	cells [][]image.Rectangle
+	origin image.Point // pixels
+	size   image.Point // in cells
+	cells  [][]image.Rectangle
 }
 
-func newGrid(pixels image.Point) *grid {
-	size := image.Pt(pixels.X/cell+1, pixels.Y/cell+1)
-	return &grid{size, make([][]image.Rectangle, size.X*size.Y)}
+func newGrid(area image.Rectangle) *grid {
+	size := image.Pt(area.Dx()/cellSide+1, area.Dy()/cellSide+1)
+	return &grid{area.Min, size, make([][]image.Rectangle, size.X*size.Y)}
 }
 
 // each calls f with the cells that a box touches until f returns false.
 func (g *grid) each(box image.Rectangle, f func(*[]image.Rectangle) bool) bool {
-	for y := max(0, box.Min.Y/cell); y <= min(g.size.Y-1, (box.Max.Y-1)/cell); y++ {
-		for x := max(0, box.Min.X/cell); x <= min(g.size.X-1, (box.Max.X-1)/cell); x++ {
+	box = box.Sub(g.origin)
+	for y := max(0, box.Min.Y/cellSide); y <= min(g.size.Y-1, (box.Max.Y-1)/cellSide); y++ {
+		for x := max(0, box.Min.X/cellSide); x <= min(g.size.X-1, (box.Max.X-1)/cellSide); x++ {
 			if !f(&g.cells[y*g.size.X+x]) {
 				return false
 			}

@@ -68,16 +68,16 @@ func TestLabelsKeepApart(t *testing.T) {
 	for i, a := range placed {
 		for _, box := range a.Boxes {
 			if !box.In(image.Rectangle{Max: area.Size}) || box.Overlaps(area.Taken[0]) {
-				t.Errorf("%q lies at %v", a.words, box)
+				t.Errorf("%q lies at %v", a.from.Text, box)
 			}
 		}
 		for _, b := range placed[i+1:] {
 			if overlap(a.Boxes, b.Boxes) {
-				t.Errorf("%q and %q overlap", a.words, b.words)
+				t.Errorf("%q and %q overlap", a.from.Text, b.from.Text)
 			}
 			at, other := area.screen(a.At), area.screen(b.At)
-			if away := math.Hypot(at[0]-other[0], at[1]-other[1]); a.words == b.words && away < 149 {
-				t.Errorf("%q stands twice, %.0f pixels apart", a.words, away)
+			if away := math.Hypot(at[0]-other[0], at[1]-other[1]); a.from.Text == b.from.Text && away < 149 {
+				t.Errorf("%q stands twice, %.0f pixels apart", a.from.Text, away)
 			}
 		}
 	}
@@ -107,11 +107,11 @@ func TestInkStaysInItsBoxes(t *testing.T) {
 			at := image.Pt(i/4%1000, i/4/1000)
 			inside := slices.ContainsFunc(l.Boxes, func(b image.Rectangle) bool { return at.In(b) })
 			if !inside {
-				t.Fatalf("%q is drawn at %v, outside %v", l.words, at, l.Boxes)
+				t.Fatalf("%q is drawn at %v, outside %v", l.from.Text, at, l.Boxes)
 			}
 		}
 		if drawn < 100 {
-			t.Errorf("%q has %d pixels", l.words, drawn)
+			t.Errorf("%q has %d pixels", l.from.Text, drawn)
 		}
 	}
 }
@@ -120,7 +120,7 @@ func TestPlacementIsDeterministic(t *testing.T) {
 	words := func(p *Placer, groups ...[]Candidate) string {
 		var all []string
 		for _, l := range place(t, p, area, groups...) {
-			all = append(all, fmt.Sprintf("%s %.9v", l.words, l.At))
+			all = append(all, fmt.Sprintf("%s %.9v", l.from.Text, l.At))
 		}
 		return strings.Join(all, "\n")
 	}
@@ -143,8 +143,8 @@ func TestImportantLabelsComeFirst(t *testing.T) {
 		{Text: "second", Size: 12, Order: 2, Rank: 2, Path: here},
 		{Text: "first", Size: 12, Order: 2, Rank: 1, Path: here},
 	})
-	if len(placed) != 1 || placed[0].words != "first" {
-		t.Errorf("%d labels, first %q", len(placed), placed[0].words)
+	if len(placed) != 1 || placed[0].from.Text != "first" {
+		t.Errorf("%d labels, first %q", len(placed), placed[0].from.Text)
 	}
 }
 
@@ -183,11 +183,11 @@ func TestWrap(t *testing.T) {
 		{"Square Théodore Gastaud", "Square\nThéodore\nGastaud"},
 		{"", ""},
 	} {
-		if got := f.wrap(&Candidate{Text: c.text, Size: 12, MaxWidth: 60}); got != c.want {
+		if got := f.wrap(settingKey{text: c.text, size: 12, maxWidth: 60}); got != c.want {
 			t.Errorf("%q is wrapped as %q", c.text, got)
 		}
 	}
-	if got := f.wrap(&Candidate{Text: "La Condamine", Size: 12}); got != "La Condamine" {
+	if got := f.wrap(settingKey{text: "La Condamine", size: 12}); got != "La Condamine" {
 		t.Errorf("without a width it is wrapped as %q", got)
 	}
 }
@@ -195,8 +195,8 @@ func TestWrap(t *testing.T) {
 func TestAccentsHaveGlyphs(t *testing.T) {
 	f := testFonts(t)
 	for _, face := range []Face{Regular, Bold, Italic} {
-		for _, g := range f.shape("ÀÂÇÉÈÊËÎÏÔŒÙÛÜŸàâçéèêëîïôœùûüÿ’«»–°", face, 12, 0).glyphs {
-			if g.id == 0 {
+		for _, c := range f.shape("ÀÂÇÉÈÊËÎÏÔŒÙÛÜŸàâçéèêëîïôœùûüÿ’«»–°", face, 12, 0).clusters {
+			if c.glyphs[0].id == 0 {
 				t.Fatalf("face %d lacks a letter", face)
 			}
 		}
@@ -205,27 +205,22 @@ func TestAccentsHaveGlyphs(t *testing.T) {
 
 func TestHaloSurroundsInk(t *testing.T) {
 	text := testFonts(t).Text("Port", Bold, 20, 0, 3)
-	for i, ink := range text.ink.Pix {
-		if text.halo.Pix[i] < ink-1 && ink > 0 {
-			t.Fatalf("pixel %d: ink %d, halo %d", i, ink, text.halo.Pix[i])
+	for i, ink := range text.ink {
+		if text.halo[i] < ink-1 && ink > 0 {
+			t.Fatalf("pixel %d: ink %d, halo %d", i, ink, text.halo[i])
 		}
 	}
-	grown := dilate(dot(), 3)
+	dot := make([]uint8, 11*11)
+	dot[5*11+5] = 0xFF
+	grown := dilate(dot, 11, 3)
 	for _, c := range []struct {
 		at   int
 		want bool
 	}{{5, true}, {8, true}, {9, false}} {
-		if got := grown.AlphaAt(c.at, 5).A > 0x60; got != c.want {
+		if got := grown[5*11+c.at] > 0x60; got != c.want {
 			t.Errorf("%d pixels from a dot: %v", c.at-5, got)
 		}
 	}
-}
-
-// dot is one pixel in the middle of a mask.
-func dot() *image.Alpha {
-	mask := image.NewAlpha(image.Rect(0, 0, 11, 11))
-	mask.SetAlpha(5, 5, color.Alpha{0xFF})
-	return mask
 }
 
 func BenchmarkPlace(b *testing.B) {

@@ -2,7 +2,6 @@ package label
 
 import (
 	"image"
-	"image/color"
 	"math"
 )
 
@@ -18,123 +17,135 @@ func (a *Area) screen(p [2]float64) [2]float64 {
 	return [2]float64{a.X + p[0]*a.World, a.Y + p[1]*a.World}
 }
 
-// A Label is a text in its place.
-type Label struct {
-	At        [2]float64 // its anchor in the Web Mercator square
-	Boxes     []image.Rectangle
-	ink, halo color.NRGBA
-	text      *Text
-	words     string
-}
-
-// Draw draws the label with its anchor at a pixel.
-func (l *Label) Draw(dst *image.RGBA, at image.Point) { l.text.Draw(dst, at, l.ink, l.halo) }
-
 // A Placer decides which labels are shown.
 type Placer struct {
 	Fonts *Fonts
-	shown map[string]bool // texts of the last placement
-	bent  map[bentKey]*Text
+
+	gathered gathering
+	area     Area                  // of the last time
+	shown    []*Label              // then, with the boxes of then
+	names    map[name][][2]float64 // where they were, in the world
 }
 
-// bentKey finds a text along a line that has been drawn before: which line,
-// where on it, and at what size of the world.
-type bentKey struct {
-	text   string
-	start  [2]float64
-	middle int // pixels along the line
-	world  float64
-	size   float64
-	halo   float64
-}
+// padding is kept free around each label, and reserve is how far beyond the
+// area's edge labels are thought of, pixels: what comes into sight has its
+// room before lesser labels take it.
+const (
+	padding = 2
+	reserve = 160
+)
 
-// padding is kept free around each label, pixels.
-const padding = 2
-
-// Place returns the labels that fit, in the order of their importance: no two
-// overlap, all are whole, and none is near another of the same text.
+// Place returns the labels that fit: no two overlap, all are whole, and none
+// is near another of the same text. Those of the last time stay where they
+// are while they fit and the zoom is the same; the rest goes by importance.
+// The candidates must not change afterwards.
 func (p *Placer) Place(area Area, groups ...[]Candidate) []*Label {
-	t := table{
-		Area: area, grid: newGrid(area.Size), same: map[string][][2]float64{}, bent: map[bentKey]*Text{},
+	fresh := p.gather(groups)
+	t := newTable(area)
+	if area.World == p.area.World {
+		p.keep(t, fresh)
 	}
-	for _, box := range area.Taken {
-		t.grid.take(box)
+	all := p.gathered.entries
+	for len(all) > 0 {
+		n := peers(all)
+		p.placeAll(t, all[:n], true)
+		p.placeAll(t, all[:n], false)
+		all = all[n:]
 	}
-	for _, c := range p.sorted(groups) {
-		if len(c.Path) == 1 {
-			p.placePoint(&t, c)
+	p.remember(t)
+	return t.placed
+}
+
+// peers is how many of the first entries are equally important.
+func peers(all []entry) int {
+	n := 1
+	for n < len(all) && all[n].Order == all[0].Order && all[n].Rank == all[0].Rank {
+		n++
+	}
+	return n
+}
+
+// placeAll places what can be of equally important entries: those that were
+// shown, or those that were not.
+func (p *Placer) placeAll(t *table, all []entry, shown bool) {
+	for i := range all {
+		e := &all[i]
+		if _, was := p.names[e.name]; was != shown || !t.near(e) || t.done[e.Candidate] {
+			continue
+		}
+		if len(e.Path) == 1 {
+			p.placePoint(t, e)
 		} else {
-			p.placeLine(&t, c)
+			p.placeLine(t, e)
 		}
 	}
-	p.remember(&t)
-	return t.placed
 }
 
 // remember keeps what is on the map for the next time.
 func (p *Placer) remember(t *table) {
-	p.shown, p.bent = map[string]bool{}, t.bent
+	p.area, p.shown, p.names = t.Area, t.placed, map[name][][2]float64{}
 	for _, l := range t.placed {
-		p.shown[l.words] = true
+		n := name{l.from.Text, l.from.Order}
+		p.names[n] = append(p.names[n], l.At)
 	}
 }
 
-// A table is what is on the map already.
-type table struct {
-	Area
-	grid   *grid
-	same   map[string][][2]float64 // where each text stands, pixels
-	placed []*Label
-	bent   map[bentKey]*Text
-}
-
-// repeated says whether the text stands near by already.
-func (t *table) repeated(c *Candidate, at [2]float64) bool {
-	for _, other := range t.same[c.Text] {
-		if math.Hypot(other[0]-at[0], other[1]-at[1]) < c.Repeat {
-			return true
+// keep puts the labels of the last time onto the table, each at its place, if
+// there still are candidates like them.
+func (p *Placer) keep(t *table, fresh bool) {
+	for _, before := range p.shown {
+		l := *before
+		if fresh {
+			if l.from = p.gathered.like(before, t.World); l.from == nil {
+				continue
+			}
+		}
+		a, b := pixel(p.area.screen(l.At)), pixel(t.screen(l.At))
+		if l.Boxes = moved(before.Boxes, b.Sub(a)); t.fits(l.Boxes, t.inside) {
+			t.add(&l)
 		}
 	}
-	return false
 }
 
-// fits says whether all boxes are whole and free.
-func (t *table) fits(boxes []image.Rectangle) bool {
-	whole := image.Rectangle{Max: t.Size}
-	for _, b := range boxes {
-		if !b.In(whole) || !t.grid.free(b) {
-			return false
+func moved(boxes []image.Rectangle, by image.Point) []image.Rectangle {
+	all := make([]image.Rectangle, len(boxes))
+	for i, b := range boxes {
+		all[i] = b.Add(by)
+	}
+	return all
+}
+
+// placePoint places a label at a point.
+func (p *Placer) placePoint(t *table, e *entry) {
+	at := t.screen(e.Path[0])
+	if t.repeated(e, at) {
+		return
+	}
+	s := p.Fonts.setting(settingOf(e.Candidate))
+	for _, way := range e.stands() {
+		l := Label{At: e.Path[0], from: e.Candidate, off: s.off(way)}
+		if l.Boxes = e.boxes(s, pixel(at), l.off); t.fits(l.Boxes, t.whole) {
+			p.show(t, &l, func() *Text { return p.Fonts.printed(s) })
+			return
 		}
 	}
-	return true
+	if e.Icon != nil && e.IconOnly {
+		l := Label{At: e.Path[0], from: e.Candidate}
+		if l.Boxes = []image.Rectangle{e.iconAt(pixel(at)).Inset(-padding)}; t.fits(l.Boxes, t.whole) {
+			p.show(t, &l, func() *Text { return nil })
+		}
+	}
 }
 
-func (t *table) add(l *Label, at [2]float64) {
-	for _, b := range l.Boxes {
-		t.grid.take(b)
-	}
-	t.same[l.words] = append(t.same[l.words], at)
-	t.placed = append(t.placed, l)
-}
-
-func (p *Placer) placePoint(t *table, c *Candidate) {
-	at := t.screen(c.Path[0])
-	reach := max(c.Size*float64(len(c.Text)), 100)
-	if at[0] < -reach || at[1] < -reach || at[0] > float64(t.Size.X)+reach || at[1] > float64(t.Size.Y)+reach {
+// show puts a label onto the table; only what is seen is drawn.
+func (p *Placer) show(t *table, l *Label, text func() *Text) {
+	if within(l.Boxes, t.inside) {
+		l.text = text()
+		l.ID = l.identity()
+		t.add(l)
 		return
 	}
-	if t.repeated(c, at) {
-		return
-	}
-	text := p.Fonts.Text(p.Fonts.wrap(c), c.Face, c.Size, c.Spacing, c.HaloWidth)
-	box := text.Bounds.Add(pixel(at))
-	if box.Empty() || !t.fits([]image.Rectangle{box.Inset(-padding)}) {
-		return
-	}
-	t.add(&Label{
-		At: c.Path[0], Boxes: []image.Rectangle{box.Inset(-padding)}, ink: c.Ink, halo: c.Halo,
-		text: text, words: c.Text,
-	}, at)
+	t.take(l)
 }
 
 func pixel(at [2]float64) image.Point {

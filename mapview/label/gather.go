@@ -1,0 +1,117 @@
+package label
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// An entry is a candidate with what placing it needs again and again.
+type entry struct {
+	*Candidate
+	low, high [2]float64 // the box of its path
+	name      name
+}
+
+// A gathering is all candidates of some tiles in the order in which they are
+// placed. As tiles do not change, neither does it.
+type gathering struct {
+	of      []*Candidate // the first of each group
+	entries []entry
+	dressed map[dress][]*entry
+}
+
+// like is a candidate that a label shown before may stand for: one that looks
+// the same, at the same place; nil if there is none.
+func (g *gathering) like(l *Label, world float64) *Candidate {
+	if g.dressed == nil {
+		g.dressed = map[dress][]*entry{}
+		for i := range g.entries {
+			e := &g.entries[i]
+			g.dressed[e.dress()] = append(g.dressed[e.dress()], e)
+		}
+	}
+	for _, e := range g.dressed[l.from.dress()] {
+		if (len(e.Path) == 1) == (len(l.from.Path) == 1) && e.away(l.At)*world < nearby {
+			return e.Candidate
+		}
+	}
+	return nil
+}
+
+// away is how far a place lies from the path.
+func (e *entry) away(from [2]float64) float64 {
+	if len(e.Path) == 1 {
+		return math.Hypot(e.Path[0][0]-from[0], e.Path[0][1]-from[1])
+	}
+	way := newRibbon(e.Path)
+	_, away := way.nearest(from)
+	return away
+}
+
+// gather sorts all candidates, with the parts of lines joined, unless they are
+// those of the last time.
+func (p *Placer) gather(groups [][]Candidate) (fresh bool) {
+	var of []*Candidate
+	for i := range groups {
+		if len(groups[i]) > 0 {
+			of = append(of, &groups[i][0])
+		}
+	}
+	if p.gathered.entries != nil && slices.Equal(of, p.gathered.of) {
+		return false
+	}
+	p.gathered = gathering{of: of, entries: entriesOf(groups)}
+	return true
+}
+
+func entriesOf(groups [][]Candidate) []entry {
+	all := []entry{}
+	parts := map[dress][]*Candidate{}
+	for i := range groups {
+		for j := range groups[i] {
+			c := &groups[i][j]
+			switch {
+			case len(c.Path) == 0 || c.Text == "" && c.Icon == nil:
+			case len(c.Path) == 1:
+				all = append(all, newEntry(c))
+			default:
+				parts[c.dress()] = append(parts[c.dress()], c)
+			}
+		}
+	}
+	for _, same := range parts {
+		for _, c := range join(same) {
+			all = append(all, newEntry(c))
+		}
+	}
+	slices.SortFunc(all, compare)
+	return all
+}
+
+func newEntry(c *Candidate) entry {
+	e := entry{Candidate: c, low: c.Path[0], high: c.Path[0], name: name{c.Text, c.Order}}
+	for _, p := range c.Path[1:] {
+		for i, v := range p {
+			e.low[i], e.high[i] = min(e.low[i], v), max(e.high[i], v)
+		}
+	}
+	return e
+}
+
+// compare puts entries into an order that does not depend on which tile came
+// first: by importance, and the longer lines before the shorter.
+func compare(a, b entry) int {
+	return cmp.Or(
+		cmp.Compare(b.Order, a.Order),
+		cmp.Compare(a.Rank, b.Rank),
+		cmp.Compare(b.reach(), a.reach()),
+		strings.Compare(a.Text, b.Text),
+		slices.Compare(a.Path[0][:], b.Path[0][:]),
+		slices.Compare(a.Path[len(a.Path)-1][:], b.Path[len(b.Path)-1][:]),
+	)
+}
+
+// reach is how far the path goes, as a fraction of the world.
+func (e *entry) reach() float64 { return math.Hypot(e.high[0]-e.low[0], e.high[1]-e.low[1]) }
