@@ -9,6 +9,7 @@ type Desk struct {
 	Cursor   string             // id of the incident the keyboard is at
 	Attempts map[string]Attempt // by incident
 	Only     Filter
+	Layers   Layers // of the map
 }
 
 // An Attempt is an acknowledgement that was sent and is not yet, or will not

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -76,5 +77,51 @@ func TestExtent(t *testing.T) {
 	b, ok := Extent(snapshot([]feed.Camera{cam("a", off(-10, -20), 0), cam("b", off(30, 40), 0), cam("c", orb.Point{}, 0)}))
 	if !ok || b.Min != off(-10, -20) || b.Max != off(30, 40) {
 		t.Errorf("%v %v", b, ok)
+	}
+}
+
+// TestLayersAreLeftOut: what is selected, and an emergency, stays all the same.
+func TestLayersAreLeftOut(t *testing.T) {
+	s := &feed.Snapshot{
+		Cameras:   map[string]feed.Camera{"a": {ID: "a", Streams: []feed.Stream{{}}}, "b": {ID: "b", Streams: []feed.Stream{{}}}},
+		Units:     map[string]feed.Unit{"u": {ID: "u"}, "v": {ID: "v", Emergency: true}},
+		Incidents: map[string]feed.Incident{"i": {ID: "i", Geometry: orb.Point{1, 1}}, "j": {ID: "j", Geometry: orb.Point{9, 9}}},
+		Zones:     map[string]feed.Zone{"z": {ID: "z", Shape: "circle", Geometry: orb.Point{1, 1}, Radius: 5}},
+	}
+	drawn := func(d Desk) (ids []string) {
+		for _, m := range Markers(s, d, time.Now()) {
+			ids = append(ids, m.ID)
+		}
+		for _, sh := range Shapes(s, d) {
+			ids = append(ids, sh.ID)
+		}
+		slices.Sort(ids)
+		return ids
+	}
+	off := func(all ...Layer) (s Layers) {
+		for _, l := range all {
+			s = s.Toggled(l)
+		}
+		return s
+	}
+	all := []string{"camera/a", "camera/b", "incident/i", "incident/j", "unit/u", "unit/v", "zone/z"}
+	for name, c := range map[string]struct {
+		desk Desk
+		want []string
+	}{
+		"as at first":  {Desk{}, all},
+		"no zones":     {Desk{Layers: off(ZoneLayer)}, all[:6]},
+		"no cameras":   {Desk{Layers: off(CameraLayer), Camera: "b"}, all[1:]},
+		"nothing":      {Desk{Layers: off(CameraLayer, UnitLayer, IncidentLayer, ZoneLayer)}, []string{"unit/v"}},
+		"one incident": {Desk{Layers: off(IncidentLayer), Incident: "j"}, []string{"camera/a", "camera/b", "incident/j", "unit/u", "unit/v", "zone/z"}},
+	} {
+		if got := drawn(c.desk); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	for _, m := range Markers(s, Desk{Layers: off(ViewLayer), Camera: "b"}, time.Now()) {
+		if m.Wedge != nil != (m.ID == "camera/b") {
+			t.Errorf("%s has a field of view: %v", m.ID, m.Wedge)
+		}
 	}
 }

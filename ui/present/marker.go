@@ -38,19 +38,25 @@ const (
 	rankSelected
 )
 
-// Markers places cameras, units and open incidents, in an order that does not
-// depend on anything but what they are.
+// Markers places the cameras, units and open incidents of the layers that are
+// on, and what is selected, in an order that does not depend on anything but
+// what they are.
 func Markers(s *feed.Snapshot, d Desk, now time.Time) []mapview.Marker {
 	markers := make([]mapview.Marker, 0, len(s.Cameras)+len(s.Units)+len(s.Incidents))
 	seeing := seeingSelected(s, d)
 	for _, id := range slices.Sorted(maps.Keys(s.Cameras)) {
-		markers = append(markers, camera(s.Cameras[id], d, seeing[id], Stale(s)))
+		m := camera(s.Cameras[id], d, seeing[id], Stale(s))
+		if d.Layers.Has(CameraLayer) || m.Rank == rankSelected {
+			markers = append(markers, m)
+		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(s.Units)) {
-		markers = append(markers, unit(s.Units[id], now, Stale(s)))
+		if d.Layers.Has(UnitLayer) || s.Units[id].Emergency {
+			markers = append(markers, unit(s.Units[id], now, Stale(s)))
+		}
 	}
 	for _, i := range ordered(s, Desk{}) {
-		if m, ok := incident(i, d, Stale(s)); ok {
+		if m, ok := incident(i, d, Stale(s)); ok && (d.Layers.Has(IncidentLayer) || m.Selected) {
 			markers = append(markers, m)
 		}
 	}
@@ -81,6 +87,9 @@ func camera(c feed.Camera, d Desk, sees, dim bool) mapview.Marker {
 	}
 	if m.Selected || sees {
 		m.Label, m.Rank = c.Name, rankSelected
+	}
+	if !d.Layers.Has(ViewLayer) && !m.Selected {
+		m.Wedge = nil
 	}
 	return m
 }

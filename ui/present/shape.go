@@ -16,12 +16,12 @@ import (
 func Shapes(s *feed.Snapshot, d Desk) []mapview.Shape {
 	var shapes []mapview.Shape
 	for _, id := range slices.Sorted(maps.Keys(s.Zones)) {
-		if sh, ok := zone(s.Zones[id]); ok {
+		if sh, ok := zone(s.Zones[id]); ok && d.Layers.Has(ZoneLayer) {
 			shapes = append(shapes, sh)
 		}
 	}
 	for _, i := range ordered(s, Desk{}) {
-		if sh, ok := ground(i, d); ok {
+		if sh, ok := ground(i, d); ok && (d.Layers.Has(IncidentLayer) || i.ID == d.Incident) {
 			shapes = append(shapes, sh)
 		}
 	}
