@@ -13,14 +13,16 @@ import (
 
 // Limits of what a file may hold.
 const (
-	nameLimit  = 64      // letters of a view's name
-	idLimit    = 256     // bytes of a camera's ID
-	textLimit  = 4 << 10 // bytes of a tile's text, and of a path
-	itemsLimit = 500     // of a rotation
-	zoomLimit  = 64      // of a picture
-	levelLimit = 30      // of the map
-	shortest   = time.Second
-	longest    = 24 * time.Hour
+	nameLimit      = 64      // letters of a view's name
+	idLimit        = 256     // bytes of a camera's ID
+	textLimit      = 4 << 10 // bytes of a tile's text, and of a path
+	itemsLimit     = 500     // of a rotation
+	zoomLimit      = 64      // of a picture
+	layerLimit     = 64
+	layerNameLimit = 64
+	levelLimit     = 30 // of the map
+	shortest       = time.Second
+	longest        = 24 * time.Hour
 )
 
 // Validate says what is wrong with a view, the tile included; tiles count
@@ -123,6 +125,12 @@ func (l Look) validate() error {
 func (m Map) validate() error {
 	if !between(m.Lon, -180, 180) || !between(m.Lat, -90, 90) || !between(m.Zoom, 0, levelLimit) {
 		return fmt.Errorf("no map shows lon %v, lat %v at zoom %v", m.Lon, m.Lat, m.Zoom)
+	}
+	if !slices.Contains([]string{"", "day", "night", "contrast"}, m.Style) {
+		return fmt.Errorf("its map has the style %q, not day, night or contrast", m.Style)
+	}
+	if len(m.Layers) > layerLimit || slices.ContainsFunc(m.Layers, func(name string) bool { return len(name) > layerNameLimit }) {
+		return fmt.Errorf("its map names too many layers, or one of more than %d bytes", layerNameLimit)
 	}
 	return nil
 }

@@ -82,6 +82,9 @@ type Map struct {
 	Lat  float64 `json:"lat"`  // of the centre, degrees WGS 84
 	Zoom float64 `json:"zoom"` // level; 0 is the whole world
 	Set  bool    `json:"set"`  // false: wherever the map is
+
+	Layers []string `json:"layers,omitempty"` // that are not on or off as at first, by name
+	Style  string   `json:"style,omitempty"`  // "day", "night" or "contrast"; empty: as the window's theme
 }
 
 // Panels say which parts of the window are shown and how they share it.
@@ -102,6 +105,7 @@ type Rotation struct {
 func (v View) Clone() View {
 	v.Layout.Tiles = slices.Clone(v.Layout.Tiles)
 	v.Rotation.Items = slices.Clone(v.Rotation.Items)
+	v.Map.Layers = slices.Clone(v.Map.Layers)
 	v.Tiles = slices.Clone(v.Tiles)
 	for i := range v.Tiles {
 		v.Tiles[i].Rotation.Items = slices.Clone(v.Tiles[i].Rotation.Items)

@@ -25,7 +25,7 @@ func rich(name string) View {
 			{Kind: Picture, File: "/srv/plan & <gates>.png"},
 			{Kind: Text, Text: "Gate B\nalways [1,\n 2] open"},
 		},
-		Map:      Map{Lon: 4.9, Lat: 52.37, Zoom: 13.5, Set: true},
+		Map:      Map{Lon: 4.9, Lat: 52.37, Zoom: 13.5, Set: true, Layers: []string{"zones", "heat"}, Style: "contrast"},
 		Panels:   Panels{Show: "console", Side: 0.7, Column: 0.4, Tree: true},
 		Rotation: Rotation{Items: []string{"Day", "Night"}, Dwell: 20 * time.Second},
 	}
@@ -64,6 +64,9 @@ func TestValidateNamesTheTileAndTheMistake(t *testing.T) {
 		{"its path", func(v *View) { v.Tiles[6].File = "\xff" }},
 		{"no map shows", func(v *View) { v.Map.Lat = 91 }},
 		{"no map shows", func(v *View) { v.Map.Lon = math.Inf(1) }},
+		{`its map has the style "pink"`, func(v *View) { v.Map.Style = "pink" }},
+		{"too many layers", func(v *View) { v.Map.Layers = make([]string, 65) }},
+		{"of more than 64 bytes", func(v *View) { v.Map.Layers[0] = strings.Repeat("x", 65) }},
 		{`it shows "everything"`, func(v *View) { v.Panels.Show = "everything" }},
 		{"its panels end", func(v *View) { v.Panels.Side = 1.5 }},
 		{"its rotation of views", func(v *View) { v.Rotation.Items[1] = "" }},
@@ -98,6 +101,7 @@ func TestCloneSharesNothing(t *testing.T) {
 	c.Tiles[1].Rotation.Items[0] = "other"
 	c.Tiles[2].Kind = Clock
 	c.Rotation.Items[0] = "other"
+	c.Map.Layers[0] = "other"
 	if !reflect.DeepEqual(v, rich("Night")) {
 		t.Errorf("the original is now %+v", v)
 	}
