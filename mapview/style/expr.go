@@ -3,56 +3,30 @@ package style
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"watchfloor/mapview/mvt"
 )
 
-// An expr is a compiled expression.
+// An expr is a compiled expression. What it cannot evaluate is null, and a
+// property that is null has its default.
 type expr struct {
 	eval func(*Scope) value
 	zoom bool // depends on the zoom
 	data bool // depends on the feature
 }
 
-// A Scope is what an expression can see.
+// A Scope is what an expression can see. One goroutine uses it.
 type Scope struct {
 	Zoom    float64
 	Layer   *mvt.Layer // nil: there is no feature
 	Feature mvt.Feature
-}
 
-func (e *Scope) property(key string) value {
-	if e.Layer == nil {
-		return value{}
-	}
-	v, _ := e.Layer.Get(e.Feature, key)
-	switch v.Kind {
-	case mvt.Text:
-		return textOf(v.Text)
-	case mvt.Number:
-		return numberOf(v.Number)
-	case mvt.Bool:
-		return boolOf(v.Bool)
-	}
-	return value{}
-}
-
-func (e *Scope) geometry() string {
-	switch e.Feature.Type {
-	case mvt.Points:
-		return "Point"
-	case mvt.Lines:
-		return "LineString"
-	case mvt.Polygons:
-		return "Polygon"
-	}
-	return ""
+	vars []value // of let
 }
 
 func constant(v value) expr { return expr{eval: func(*Scope) value { return v }} }
 
-// is says whether the expression never changes.
+// constant says whether the expression never changes.
 func (e expr) constant() bool { return !e.zoom && !e.data }
 
 // derived is an expression over others.
@@ -67,6 +41,12 @@ func derived(eval func(*Scope) value, from ...expr) expr {
 	return e
 }
 
+// A compiler compiles what encoding/json made of an expression.
+type compiler struct {
+	depth int
+	vars  []variable // that let has bound
+}
+
 // maxDepth ends hostile nesting.
 const maxDepth = 64
 
@@ -75,9 +55,8 @@ var (
 	errArgs  = errors.New("has the wrong number of arguments")
 )
 
-// compile compiles what encoding/json made of an expression.
-func compile(j any, depth int) (expr, error) {
-	if depth > maxDepth {
+func (c compiler) compile(j any) (expr, error) {
+	if c.depth++; c.depth > maxDepth {
 		return expr{}, errDepth
 	}
 	call, ok := j.([]any)
@@ -92,54 +71,81 @@ func compile(j any, depth int) (expr, error) {
 	if !ok {
 		return expr{}, errors.New("is a list that is neither an expression nor a literal")
 	}
-	return compileCall(name, call[1:], depth)
+	return c.call(name, call)
 }
 
-func compileCall(name string, args []any, depth int) (expr, error) {
+// call compiles [name, argument, …].
+func (c compiler) call(name string, call []any) (expr, error) {
 	switch name {
 	case "literal":
-		return one(args, func(j any) (expr, error) {
-			v, err := literal(j)
-			return constant(v), err
-		})
-	case "zoom":
-		return expr{eval: func(e *Scope) value { return numberOf(e.Zoom) }, zoom: true}, nil
-	case "geometry-type":
-		return expr{eval: func(e *Scope) value { return textOf(e.geometry()) }, data: true}, nil
+		if len(call) != 2 {
+			return expr{}, errArgs
+		}
+		v, err := literal(call[1])
+		return constant(v), err
 	case "match":
-		return compileMatch(args, depth)
+		return c.match(call)
 	case "step":
-		return compileStep(args, depth)
+		return c.step(call)
 	case "interpolate":
-		return compileInterpolate(args, depth)
+		return c.interpolate(call)
+	case "let":
+		return c.let(call)
+	case "var":
+		return c.variable(call)
+	case "format":
+		return c.format(call)
+	case "number-format":
+		return c.numberFormat(call)
 	}
-	build, ok := operator(name)
-	if !ok {
+	build := operator(name)
+	if build == nil {
 		return expr{}, fmt.Errorf("uses the expression %q, which is not supported", name)
 	}
-	all, err := compileAll(args, depth)
+	args, err := c.args(call)
 	if err != nil {
 		return expr{}, err
 	}
-	return build(all)
+	return build(args)
 }
 
-func compileAll(args []any, depth int) ([]expr, error) {
-	all := make([]expr, len(args))
-	for i, a := range args {
+// args compiles all arguments of a call.
+func (c compiler) args(call []any) ([]expr, error) {
+	args := make([]expr, len(call)-1)
+	for i := range args {
 		var err error
-		if all[i], err = compile(a, depth+1); err != nil {
+		if args[i], err = c.arg(call, i+1); err != nil {
 			return nil, err
 		}
 	}
-	return all, nil
+	return args, nil
 }
 
-func one(args []any, f func(any) (expr, error)) (expr, error) {
-	if len(args) != 1 {
-		return expr{}, errArgs
+// arg compiles one argument; its errors say where they are.
+func (c compiler) arg(call []any, i int) (expr, error) {
+	e, err := c.compile(call[i])
+	return e, within(i, err)
+}
+
+// A problem is an error somewhere inside an expression.
+type problem struct {
+	path string // such as [2][1]
+	err  error
+}
+
+func (p *problem) Error() string { return p.err.Error() }
+func (p *problem) Unwrap() error { return p.err }
+
+// within says that an error is in the i-th part of a list.
+func within(i int, err error) error {
+	if err == nil {
+		return nil
 	}
-	return f(args[0])
+	at := fmt.Sprintf("[%d]", i)
+	if p, ok := errors.AsType[*problem](err); ok {
+		return &problem{at + p.path, p.err}
+	}
+	return &problem{at, err}
 }
 
 // literal converts a JSON value that is no expression.
@@ -154,53 +160,21 @@ func literal(j any) (value, error) {
 	case string:
 		return textOf(j), nil
 	case []any:
-		items := make([]value, len(j))
-		for i, item := range j {
-			if _, nested := item.([]any); nested {
-				return value{}, errors.New("is a list of lists")
-			}
-			var err error
-			if items[i], err = literal(item); err != nil {
-				return value{}, err
-			}
-		}
-		return value{kind: list, list: items}, nil
+		return literalList(j)
 	}
 	return value{}, errors.New("is an object, not an expression")
 }
 
-// compileMatch compiles ["match", input, label, output, …, fallback].
-func compileMatch(args []any, depth int) (expr, error) {
-	if len(args) < 4 || len(args)%2 != 0 {
-		return expr{}, errArgs
-	}
-	input, err := compile(args[0], depth+1)
-	if err != nil {
-		return expr{}, err
-	}
-	from := []expr{input}
-	var labels []value
-	for i := 1; i < len(args); i += 2 {
-		if i+1 < len(args) {
-			label, err := literal(args[i])
-			if err != nil {
-				return expr{}, fmt.Errorf("has a label that %w", err)
-			}
-			labels = append(labels, label)
+func literalList(j []any) (value, error) {
+	items := make([]value, len(j))
+	for i, item := range j {
+		if _, nested := item.([]any); nested {
+			return value{}, errors.New("is a list of lists")
 		}
-		output, err := compile(args[min(i+1, len(args)-1)], depth+1)
-		if err != nil {
-			return expr{}, err
+		var err error
+		if items[i], err = literal(item); err != nil {
+			return value{}, within(i, err)
 		}
-		from = append(from, output)
 	}
-	outputs := from[1:]
-	return derived(func(e *Scope) value {
-		v := input.eval(e)
-		hit := slices.IndexFunc(labels, func(l value) bool { return l.equal(v) || l.contains(v) })
-		if hit < 0 {
-			hit = len(labels)
-		}
-		return outputs[hit].eval(e)
-	}, from...), nil
+	return value{kind: list, list: items}, nil
 }

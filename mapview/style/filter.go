@@ -1,46 +1,52 @@
 package style
 
-import "fmt"
+import "errors"
 
 // compileFilter compiles a filter: an expression, or one of the legacy form,
 // such as ["==", "class", "park"].
-func compileFilter(j any, depth int) (expr, error) {
+func (c compiler) filter(j any) (expr, error) {
+	if constant, ok := j.(bool); ok {
+		return c.compile(constant)
+	}
 	call, ok := j.([]any)
-	if !ok || len(call) == 0 || depth > maxDepth {
-		return expr{}, fmt.Errorf("is not a filter")
+	if !ok || len(call) == 0 {
+		return expr{}, errors.New("is not a filter")
+	}
+	if c.depth++; c.depth > maxDepth {
+		return expr{}, errDepth
 	}
 	name, _ := call[0].(string)
 	args := call[1:]
 	switch name {
 	case "all", "any", "none":
-		return combined(name, args, depth)
+		return c.combined(name, args)
 	case "==", "!=", "<", "<=", ">", ">=":
 		if len(args) == 2 && isText(args[0]) && !isList(args[1]) {
-			return compileCall(name, []any{key(args[0]), args[1]}, depth)
+			return c.call(name, []any{name, key(args[0]), args[1]})
 		}
 	case "in", "!in":
 		if len(args) > 0 && isText(args[0]) && (name == "!in" || len(args) < 2 || !isList(args[1])) {
-			return negated(name == "!in")(compileCall("in", []any{key(args[0]), []any{"literal", args[1:]}}, depth))
+			return negated(name == "!in")(c.call("in", []any{"in", key(args[0]), []any{"literal", args[1:]}}))
 		}
 	case "!has":
-		return negated(true)(compileCall("has", args, depth))
+		return negated(true)(c.call("has", call))
 	}
-	return compileCall(name, args, depth)
+	return c.call(name, call)
 }
 
-func combined(name string, args []any, depth int) (expr, error) {
+func (c compiler) combined(name string, args []any) (expr, error) {
 	parts := make([]expr, len(args))
 	for i, a := range args {
 		var err error
-		if parts[i], err = compileFilter(a, depth+1); err != nil {
-			return expr{}, err
+		if parts[i], err = c.filter(a); err != nil {
+			return expr{}, within(i+1, err)
 		}
 	}
 	test := some
 	if name == "all" {
 		test = all
 	}
-	e, err := lazy(test)(parts)
+	e, err := lazy(0, test)(parts)
 	return negated(name == "none")(e, err)
 }
 
@@ -55,8 +61,11 @@ func negated(yes bool) func(expr, error) (expr, error) {
 
 // key is the expression of a legacy key.
 func key(j any) any {
-	if j == "$type" {
+	switch j {
+	case "$type":
 		return []any{"geometry-type"}
+	case "$id":
+		return []any{"id"}
 	}
 	return []any{"get", j}
 }

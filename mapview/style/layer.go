@@ -1,7 +1,5 @@
 package style
 
-import "image/color"
-
 // Kind is a layer's type.
 type Kind uint8
 
@@ -39,30 +37,3 @@ func (l *Layer) Order() int { return l.priority }
 
 // Wants says whether the scope's feature passes the filter.
 func (l *Layer) Wants(e *Scope) bool { return l.filter.eval == nil || l.filter.eval(e).truth() }
-
-// FillPaint is how an area is drawn.
-type FillPaint struct {
-	Color   Property[color.NRGBA]
-	Outline Property[color.NRGBA] // transparent: none
-	Opacity Property[float64]
-}
-
-// LinePaint is how a line is drawn. Lengths are logical pixels.
-type LinePaint struct {
-	Color   Property[color.NRGBA]
-	Width   Property[float64]
-	Opacity Property[float64]
-	Dash    Property[[]float64] // in widths of the line
-	Cap     Property[string]    // butt, round, square
-	Join    Property[string]    // miter, round, bevel
-}
-
-// CirclePaint is how a point is drawn. Lengths are logical pixels.
-type CirclePaint struct {
-	Color         Property[color.NRGBA]
-	Radius        Property[float64]
-	Opacity       Property[float64]
-	Stroke        Property[color.NRGBA] // around the circle
-	StrokeWidth   Property[float64]
-	StrokeOpacity Property[float64]
-}

@@ -110,17 +110,17 @@ func (r *reader) filter(raw json.RawMessage, l *Layer) bool {
 	var j any
 	err := json.Unmarshal(raw, &j)
 	if err == nil {
-		l.filter, err = compileFilter(j, 0)
+		l.filter, err = compiler{}.filter(j)
 	}
 	if err != nil {
-		r.warn(".filter", err.Error()+": the layer is not drawn")
+		r.problem(".filter", err, ": the layer is not drawn")
 	}
 	return err == nil
 }
 
 // properties reads paint and layout by the layer's type.
 func (r *reader) properties(kind string, l *Layer) bool {
-	visible := read(r, r.layout, "visibility", "visible", toText)
+	visible := r.fixed("visibility", "visible") != "none"
 	switch kind {
 	case "background":
 		l.Kind, l.Fill = Background, r.background()
@@ -128,6 +128,10 @@ func (r *reader) properties(kind string, l *Layer) bool {
 		l.Kind, l.Fill = Fill, r.fill()
 	case "line":
 		l.Kind, l.Line = Line, r.line()
+	case "fill-extrusion":
+		l.Kind, l.Fill = Extrusion, r.extrusion()
+	case "circle":
+		l.Kind, l.Circle = Circle, r.circle()
 	case "symbol":
 		l.Kind, l.Symbol = Symbol, r.symbol()
 	default:
@@ -135,5 +139,5 @@ func (r *reader) properties(kind string, l *Layer) bool {
 		return false
 	}
 	r.leftovers()
-	return visible.At(&Scope{}) != "none"
+	return visible && !r.hidden
 }

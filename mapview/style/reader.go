@@ -1,6 +1,7 @@
 package style
 
 import (
+	"errors"
 	"image/color"
 	"maps"
 	"slices"
@@ -13,6 +14,7 @@ type reader struct {
 	path          string
 	paint, layout group
 	warnings      []Warning
+	hidden        bool // the layer cannot be drawn
 }
 
 // A group is a layer's paint or layout.
@@ -23,6 +25,14 @@ type group struct {
 
 func (r *reader) warn(at, problem string) {
 	r.warnings = append(r.warnings, Warning{r.path + at, problem})
+}
+
+// problem warns of an error where it is inside an expression.
+func (r *reader) problem(at string, err error, therefore string) {
+	if p, ok := errors.AsType[*problem](err); ok {
+		at += p.path
+	}
+	r.warn(at, err.Error()+therefore)
 }
 
 // read takes a property out of paint or layout.
@@ -36,7 +46,7 @@ func read[T any](r *reader, from group, name string, fallback T, convert func(va
 	path := "." + from.name + "." + name
 	e, err := compileProperty(j, jumps(fallback))
 	if err != nil {
-		r.warn(path, err.Error())
+		r.problem(path, err, "")
 		return p
 	}
 	if e.constant() {
@@ -62,17 +72,17 @@ func jumps(fallback any) bool {
 func compileProperty(j any, jump bool) (expr, error) {
 	switch j := j.(type) {
 	case map[string]any:
-		return legacyStops(j, jump, 0)
+		return function(j, jump)
 	case []any:
 		if len(j) > 0 && isText(j[0]) && !fontList(j) {
-			return compile(j, 0)
+			return compiler{}.compile(j)
 		}
 		v, err := literal(j)
 		return constant(v), err
 	case string:
 		return tokens(j), nil
 	}
-	return compile(j, 0)
+	return compiler{}.compile(j)
 }
 
 // fontList tells ["Noto Sans Bold"] from an expression: operators are lower
@@ -80,27 +90,6 @@ func compileProperty(j any, jump bool) (expr, error) {
 func fontList(j []any) bool {
 	name := j[0].(string)
 	return name != "" && strings.ToLower(name) != name
-}
-
-// tokens compiles a text in which {name} stands for a property.
-func tokens(s string) expr {
-	var parts []expr
-	for {
-		before, rest, open := strings.Cut(s, "{")
-		name, after, closed := strings.Cut(rest, "}")
-		if !open || !closed {
-			break
-		}
-		parts = append(parts, constant(textOf(before)), expr{
-			eval: func(e *Scope) value { return textOf(e.property(name).String()) }, data: true,
-		})
-		s = after
-	}
-	if len(parts) == 0 {
-		return constant(textOf(s))
-	}
-	parts = append(parts, constant(textOf(s)))
-	return derived(func(e *Scope) value { return concat(e, parts) }, parts...)
 }
 
 // leftovers reports what nobody took.
@@ -112,39 +101,24 @@ func (r *reader) leftovers() {
 	}
 }
 
-func (r *reader) background() *FillPaint {
-	return &FillPaint{
-		Color:   read(r, r.paint, "background-color", color.NRGBA{A: 255}, toColour),
-		Opacity: read(r, r.paint, "background-opacity", 1.0, toNumber),
+// refuse reports a pattern: the layer is drawn in its colour, and not at all
+// if it has none.
+func (r *reader) refuse(pattern, colour string) {
+	if _, ok := r.paint.props[pattern]; !ok {
+		return
 	}
+	delete(r.paint.props, pattern)
+	if _, ok := r.paint.props[colour]; ok {
+		r.warn(".paint."+pattern, "is not supported: the layer is drawn in its "+colour)
+		return
+	}
+	r.warn(".paint."+pattern, "is not supported, and there is no "+colour+": the layer is not drawn")
+	r.hidden = true
 }
 
-func (r *reader) fill() *FillPaint {
-	return &FillPaint{
-		Color:   read(r, r.paint, "fill-color", color.NRGBA{A: 255}, toColour),
-		Outline: read(r, r.paint, "fill-outline-color", color.NRGBA{}, toColour),
-		Opacity: read(r, r.paint, "fill-opacity", 1.0, toNumber),
-	}
-}
-
-func (r *reader) line() *LinePaint {
-	return &LinePaint{
-		Color:   read(r, r.paint, "line-color", color.NRGBA{A: 255}, toColour),
-		Width:   read(r, r.paint, "line-width", 1.0, toNumber),
-		Opacity: read(r, r.paint, "line-opacity", 1.0, toNumber),
-		Dash:    read(r, r.paint, "line-dasharray", nil, toNumbers),
-		Cap:     read(r, r.layout, "line-cap", "butt", toText),
-		Join:    read(r, r.layout, "line-join", "miter", toText),
-	}
-}
-
-func (r *reader) circle() *CirclePaint {
-	return &CirclePaint{
-		Color:         read(r, r.paint, "circle-color", color.NRGBA{A: 255}, toColour),
-		Radius:        read(r, r.paint, "circle-radius", 5.0, toNumber),
-		Opacity:       read(r, r.paint, "circle-opacity", 1.0, toNumber),
-		Stroke:        read(r, r.paint, "circle-stroke-color", color.NRGBA{A: 255}, toColour),
-		StrokeWidth:   read(r, r.paint, "circle-stroke-width", 0.0, toNumber),
-		StrokeOpacity: read(r, r.paint, "circle-stroke-opacity", 1.0, toNumber),
+// accept takes properties that change nothing on a flat map.
+func (r *reader) accept(names ...string) {
+	for _, name := range names {
+		delete(r.paint.props, name)
 	}
 }

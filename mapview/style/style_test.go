@@ -99,7 +99,7 @@ var expressions = []struct{ text, want string }{
 func TestExpressions(t *testing.T) {
 	scope := scopeOf(t, orb.LineString{{0, 0}, {100, 100}}, road, 12.5)
 	for _, c := range expressions {
-		e, err := compile(parseJSON(t, c.text), 0)
+		e, err := compiler{}.compile(parseJSON(t, c.text))
 		if err != nil {
 			t.Errorf("%s: %v", c.text, err)
 			continue
@@ -120,12 +120,12 @@ func TestBadExpressions(t *testing.T) {
 		`["match", 1]`:                      "number of arguments",
 		`["match", ["zoom"], {}, 1, 2]`:     "label",
 		`["case", true]`:                    "number of arguments",
-		`["step", ["zoom"], 1, 5, 2, 5, 3]`: "do not ascend",
-		`["interpolate", ["cubic-bezier", 0, 0, 1, 1], ["zoom"], 1, 2, 3, 4]`: "linear or exponential",
+		`["step", ["zoom"], 1, 5, 2, 5, 3]`: "does not ascend",
+		`["interpolate", ["cubic-bezier", 0, 0, 2, 1], ["zoom"], 1, 2, 3, 4]`: "linear, exponential or cubic-bezier",
 		`["interpolate", ["linear"], ["zoom"], 1]`:                            "number of arguments",
 		strings.Repeat(`["!",`, 100) + "true" + strings.Repeat("]", 100):      "nested too deeply",
 	} {
-		if _, err := compile(parseJSON(t, text), 0); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := (compiler{}).compile(parseJSON(t, text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.60s: error %v, want one with %q", text, err, want)
 		}
 	}
@@ -148,7 +148,7 @@ func TestFilters(t *testing.T) {
 		`["match", ["get", "class"], ["primary", "trunk"], true, false]`: true,
 		`["all"]`: true,
 	} {
-		e, err := compileFilter(parseJSON(t, text), 0)
+		e, err := compiler{}.filter(parseJSON(t, text))
 		if err != nil {
 			t.Errorf("%s: %v", text, err)
 			continue

@@ -1,6 +1,7 @@
 package style
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"strconv"
@@ -16,6 +17,10 @@ const (
 	colour
 	list
 )
+
+func (k kind) String() string {
+	return [...]string{"null", "boolean", "number", "string", "color", "array"}[k]
+}
 
 // A value is what an expression evaluates to. It is a struct, not an
 // interface, so that evaluating allocates nothing.
@@ -47,18 +52,34 @@ func (v value) equal(w value) bool {
 	return v.num == w.num && v.text == w.text && v.rgba == w.rgba
 }
 
-// less orders numbers and texts; other values have no order.
-func (v value) less(w value) (less, ordered bool) {
-	if v.kind != w.kind {
-		return false, false
+// An order is how two values stand to each other; 0: they have no order.
+type order uint8
+
+const (
+	less order = 1 << iota
+	same
+	more
+)
+
+// compare orders numbers and texts.
+func (v value) compare(w value) order {
+	switch {
+	case v.kind != w.kind || v.kind != number && v.kind != text:
+		return 0
+	case v.num < w.num || v.text < w.text:
+		return less
+	case v.num > w.num || v.text > w.text:
+		return more
 	}
-	switch v.kind {
-	case number:
-		return v.num < w.num, true
-	case text:
-		return v.text < w.text, true
+	return same
+}
+
+// when is the value, or null.
+func (v value) when(holds bool) value {
+	if holds {
+		return v
 	}
-	return false, false
+	return value{}
 }
 
 // contains says whether a list has an item.
@@ -79,6 +100,9 @@ func (v value) String() string {
 		return strconv.FormatFloat(v.num, 'f', -1, 64)
 	case boolean:
 		return strconv.FormatBool(v.truth())
+	case colour:
+		opacity := strconv.FormatFloat(math.Round(float64(v.rgba.A)/2.55)/100, 'f', -1, 64)
+		return fmt.Sprintf("rgba(%d,%d,%d,%s)", v.rgba.R, v.rgba.G, v.rgba.B, opacity)
 	}
 	return ""
 }
@@ -97,6 +121,21 @@ func mix(a, b value, t float64) value {
 	if a.kind == number && b.kind == number {
 		return numberOf(a.num + (b.num-a.num)*t)
 	}
+	if a.kind == list && b.kind == list && len(a.list) == len(b.list) {
+		return mixLists(a.list, b.list, t)
+	}
+	return mixColours(a, b, t)
+}
+
+func mixLists(a, b []value, t float64) value {
+	mixed := make([]value, len(a))
+	for i := range a {
+		mixed[i] = mix(a[i], b[i], t)
+	}
+	return value{kind: list, list: mixed}
+}
+
+func mixColours(a, b value, t float64) value {
 	from, ok := a.colour()
 	to, ok2 := b.colour()
 	if !ok || !ok2 {
