@@ -71,7 +71,7 @@ var tifinagh []byte
 //go:embed fonts/NotoSansCanadianAboriginal-Regular.ttf
 var canadianAboriginal []byte
 
-//go:embed fonts/DroidSansFallbackFull.ttf
+//go:embed fonts/DroidSansFallback.ttf
 var chineseJapaneseKorean []byte
 
 // Fonts are OpenType files for the scripts that a Latin face lacks: Arabic,

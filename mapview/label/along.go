@@ -24,16 +24,19 @@ func (p *Placer) placeLine(t *table, e *entry) {
 			try(max(letters.width/2, min(way.length()-letters.width/2, along)))
 		}
 	}
-	middle, step := way.length()/2, max(letters.width/2, 24)
-	for off := 0.0; off <= room/2; off += step {
-		try(middle + off)
-		if e.Once {
-			return
-		}
-		if off > 0 {
-			try(middle - off)
-		}
+	for _, off := range spots(room, max(letters.width/2, 24), e.Once) {
+		try(way.length()/2 + off)
 	}
+}
+
+// spots are the distances from a line's middle where a text may have its own:
+// every step, and within the room there is.
+func spots(room, step float64, once bool) []float64 {
+	all := []float64{0}
+	for off := step; off <= room/2 && !once; off += step {
+		all = append(all, off, -off)
+	}
+	return all
 }
 
 // nearby is how far from where it was drawn before a line may run now,
@@ -75,29 +78,49 @@ func about(posed []pose, anchor image.Point) []pose {
 	return posed
 }
 
-// follow poses a line of text along a way from a distance on, so far below it; false means that
-// two letters would turn too much.
+// mostBend is how much a whole name may bend, radians: it must be read at one
+// glance.
+const mostBend = 1.5
+
+// follow poses a line of text along a way from a distance on, so far below it;
+// false means that it would bend too much there.
 func (l *line) follow(way *ribbon, start, below, maxAngle float64) (posed []pose, ok bool) {
 	rise := l.size*capHeight/2 + below
+	var bent, low, high float64
 	before := math.NaN()
 	for i := range l.clusters {
 		c := &l.clusters[i]
-		middle, reach := start+c.advance/2, max(c.advance, l.size)/2
-		a, at, b := way.at(middle-reach), way.at(middle), way.at(middle+reach)
-		angle := math.Atan2(b[1]-a[1], b[0]-a[0])
-		if math.Abs(math.Remainder(angle-before, 2*math.Pi)) > maxAngle {
-			return nil, false
+		at, angle := way.dot(start+c.advance/2, max(c.advance, l.size)/2)
+		if turn := math.Remainder(angle-before, 2*math.Pi); !math.IsNaN(turn) {
+			bent += turn
+			low, high = min(low, bent), max(high, bent)
+			if math.Abs(turn) > maxAngle || high-low > mostBend {
+				return nil, false
+			}
 		}
 		before = angle
-		sin, cos := math.Sincos(angle)
-		for j := range c.glyphs {
-			g := &c.glyphs[j]
-			dx, dy := g.dx-c.advance/2, g.dy+rise
-			posed = append(posed, pose{g, at[0] + dx*cos - dy*sin, at[1] + dx*sin + dy*cos, turnOf(angle)})
-		}
+		posed = c.pose(posed, at, angle, rise)
 		start += c.advance
 	}
 	return posed, true
+}
+
+// dot is a place at a distance along the line, and the line's angle about it:
+// that of the way over so far in both directions.
+func (r *ribbon) dot(distance, reach float64) (at [2]float64, angle float64) {
+	a, b := r.at(distance-reach), r.at(distance+reach)
+	return r.at(distance), math.Atan2(b[1]-a[1], b[0]-a[0])
+}
+
+// pose turns a cluster about its middle.
+func (c *cluster) pose(posed []pose, at [2]float64, angle, rise float64) []pose {
+	sin, cos := math.Sincos(angle)
+	for i := range c.glyphs {
+		g := &c.glyphs[i]
+		dx, dy := g.dx-c.advance/2, g.dy+rise
+		posed = append(posed, pose{g, at[0] + dx*cos - dy*sin, at[1] + dx*sin + dy*cos, turnOf(angle)})
+	}
+	return posed
 }
 
 // boxesOf covers each letter, its halo and some room around.
