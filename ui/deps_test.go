@@ -20,6 +20,7 @@ const module = "watchfloor"
 // package but those in the same line. It is the text of the architecture.
 const directions = `
 	feed < feed/wire < feed/link, feed/hub < feed/demo
+	feed < feed/fence, feed/track < feed/hub, ui, ui/zones
 	feed/wire < feed/feedtest
 	feed/wire < feed/geo < ui/present
 	mapview < mapview/draw
@@ -37,7 +38,7 @@ const directions = `
 	mapview < mapview/measure
 	mapview/{coord,names,measure} < ui
 	feed, wall/stream, mapview < ui/present
-	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask, ui/tune < ui
+	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask, ui/tune, ui/mapbar, ui/layers < ui
 	wall/adjust < ui/tune
 	ui/keymap < ui/settings
 	ui/views, ui/document < ui/session
