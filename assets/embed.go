@@ -11,6 +11,7 @@ import (
 //go:generate go run ./generate/cameras -assets .
 //go:generate go run ./generate/routes -assets .
 //go:generate go run ./generate/tiles -assets .
+//go:generate go run ./generate/styles -assets .
 //go:generate go run ./generate/clips -assets .
 
 // Attribution must stand on every map that shows the base map (ODbL 1.0,
