@@ -16,8 +16,9 @@ type area interface {
 	// bound is where it lies; its lon may go beyond ±180.
 	bound() orb.Bound
 	contains(p orb.Point) bool
-	// away is how far outside a point is in metres, 0 when it is inside.
-	away(p orb.Point) float64
+	// beyond says whether a point that is not inside is farther away than
+	// that.
+	beyond(p orb.Point, metres float64) bool
 	// crossed says whether the straight way from a to b, b's lon within 180
 	// of a's, touches it.
 	crossed(a, b orb.Point) bool
@@ -90,14 +91,15 @@ func flat(p, o orb.Point, east float64) orb.Point {
 // eastward is the length of a degree of longitude in metres.
 func eastward(lat float64) float64 { return degree * math.Cos(lat*math.Pi/180) }
 
-// fromSegment is the distance of the origin from a segment.
+// fromSegment is the square of the origin's distance from a segment.
 func fromSegment(a, b orb.Point) float64 {
 	dx, dy := b[0]-a[0], b[1]-a[1]
 	t := 0.0
 	if l := dx*dx + dy*dy; l > 0 {
 		t = min(1, max(0, -(a[0]*dx+a[1]*dy)/l))
 	}
-	return math.Hypot(a[0]+t*dx, a[1]+t*dy)
+	x, y := a[0]+t*dx, a[1]+t*dy
+	return x*x + y*y
 }
 
 // meet tells whether two segments have a point in common.

@@ -1,7 +1,6 @@
 package fence
 
 import (
-	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -35,13 +34,15 @@ func newBlock(p orb.Polygon) *block {
 	b.mid = b.box.Center()[0]
 	b.bands = min(maxBands, max(1, len(all)/2))
 	b.height = (b.box.Max[1] - b.box.Min[1]) / float64(b.bands)
-	for i := range b.bands {
-		b.starts = append(b.starts, len(b.edges))
-		for _, e := range all {
-			if b.band(min(e.a[1], e.b[1])) <= i && i <= b.band(max(e.a[1], e.b[1])) {
-				b.edges = append(b.edges, e)
-			}
+	bands := make([][]edge, b.bands)
+	for _, e := range all {
+		for i := b.band(min(e.a[1], e.b[1])); i <= b.band(max(e.a[1], e.b[1])); i++ {
+			bands[i] = append(bands[i], e)
 		}
+	}
+	for _, band := range bands {
+		b.starts = append(b.starts, len(b.edges))
+		b.edges = append(b.edges, band...)
 	}
 	b.starts = append(b.starts, len(b.edges))
 	return b
@@ -83,8 +84,8 @@ func (b *block) contains(p orb.Point) bool {
 	if !b.box.Contains(p) {
 		return false
 	}
-	i, inside := b.band(p[1]), false
-	for _, e := range b.edges[b.starts[i]:b.starts[i+1]] {
+	inside := false
+	for _, e := range b.between(p[1], p[1]) {
 		if (e.a[1] > p[1]) != (e.b[1] > p[1]) && p[0] < e.a[0]+(p[1]-e.a[1])/(e.b[1]-e.a[1])*(e.b[0]-e.a[0]) {
 			inside = !inside
 		}
@@ -92,16 +93,20 @@ func (b *block) contains(p orb.Point) bool {
 	return inside
 }
 
-func (b *block) away(p orb.Point) float64 {
-	if b.contains(p) {
-		return 0
-	}
+func (b *block) beyond(p orb.Point, metres float64) bool {
 	p = near(p, b.mid)
-	east, best := eastward(p[1]), math.Inf(1)
-	for _, e := range b.edges {
-		best = min(best, fromSegment(flat(e.a, p, east), flat(e.b, p, east)))
+	east, north := eastward(p[1]), metres/degree
+	if p[0] < b.box.Min[0]-metres/east || p[0] > b.box.Max[0]+metres/east || p[1] < b.box.Min[1]-north || p[1] > b.box.Max[1]+north {
+		return true
 	}
-	return best
+	return !slices.ContainsFunc(b.between(p[1]-north, p[1]+north), func(e edge) bool {
+		return fromSegment(flat(e.a, p, east), flat(e.b, p, east)) <= metres*metres
+	})
+}
+
+// between are the edges from one latitude to another.
+func (b *block) between(south, north float64) []edge {
+	return b.edges[b.starts[b.band(south)]:b.starts[b.band(north)+1]]
 }
 
 func (b *block) crossed(from, to orb.Point) bool {
@@ -112,7 +117,6 @@ func (b *block) crossed(from, to orb.Point) bool {
 	if !way.Intersects(b.box) {
 		return false
 	}
-	first, last := b.band(way.Min[1]), b.band(way.Max[1])
 	return b.contains(from) || b.contains(to) ||
-		slices.ContainsFunc(b.edges[b.starts[first]:b.starts[last+1]], func(e edge) bool { return meet(from, to, e.a, e.b) })
+		slices.ContainsFunc(b.between(way.Min[1], way.Max[1]), func(e edge) bool { return meet(from, to, e.a, e.b) })
 }

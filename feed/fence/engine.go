@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/paulmach/orb"
 	"github.com/tidwall/rtree"
 
 	"watchfloor/feed"
@@ -41,8 +42,10 @@ type Engine struct {
 	outside []*rule // that are about being outside
 	tracks  map[string]*track
 	timers  timers
-	visit   uint64  // counts updates
-	alerts  []Alert // not handed out yet
+	visit   uint64      // counts updates
+	alerts  []Alert     // not handed out yet
+	scratch []*presence // follow only
+	spare   *spell      // begin only
 }
 
 // New returns an Engine without zones.
@@ -95,7 +98,7 @@ func (e *Engine) remove(f *fence) {
 		e.places.Delete(b.Min, b.Max, f)
 	}
 	for _, r := range f.rules {
-		r.spell.on = false
+		r.spell.end()
 	}
 	for _, t := range e.tracks {
 		t.drop(f)
@@ -111,11 +114,11 @@ func (e *Engine) arm(f *fence) {
 		t := e.tracks[id]
 		here := t.fix
 		here.Time = e.now
-		e.judge(step{track: t, to: here, speed: t.fix.Speed}, f)
+		e.judge(&step{track: t, to: here, speed: t.fix.Speed}, f)
 	}
 	for _, r := range f.rules {
 		if r.On == feed.OnAbsence && r.inside == 0 {
-			e.begin(&r.spell, e.now, feed.Fix{}, feed.Fix{})
+			e.begin(r, nil, &r.spell, feed.Fix{}, feed.Fix{Time: e.now})
 		}
 	}
 }
@@ -136,27 +139,39 @@ func (e *Engine) Update(f feed.Fix) []Alert {
 	}
 	s := e.step(t, f)
 	t.fix = f
-	e.follow(s)
+	e.follow(&s)
 	return e.take()
 }
 
 // follow lets all fences see a step that it may concern.
-func (e *Engine) follow(s step) {
+func (e *Engine) follow(s *step) {
 	e.visit++
-	for _, stay := range s.track.inside() {
-		e.judge(s, stay.rule.fence)
+	e.scratch = append(e.scratch[:0], s.track.presences...)
+	for _, p := range e.scratch {
+		e.judge(s, p.fence)
 	}
-	for _, b := range s.boxes() {
-		e.places.Search(b.Min, b.Max, func(_, _ [2]float64, f *fence) bool {
-			e.judge(s, f)
-			return true
-		})
+	b := s.bound()
+	e.search(s, b, 0)
+	if b.Min[0] < -180 {
+		e.search(s, b, 360)
 	}
-	if s.from.Time.IsZero() {
+	if b.Max[0] > 180 {
+		e.search(s, b, -360)
+	}
+	if s.first() {
 		for _, r := range e.outside {
 			e.judge(s, r.fence)
 		}
 	}
+}
+
+// search judges by the fences in a box that is moved east.
+func (e *Engine) search(s *step, b orb.Bound, by float64) {
+	b.Min[0], b.Max[0] = b.Min[0]+by, b.Max[0]+by
+	e.places.Search(b.Min, b.Max, func(_, _ [2]float64, f *fence) bool {
+		e.judge(s, f)
+		return true
+	})
 }
 
 // Advance tells the time, for what only has to last. How often it is called
@@ -203,12 +218,14 @@ func (e *Engine) age(t *track) {
 		return
 	}
 	delete(e.tracks, t.fix.Subject)
-	for _, s := range t.stays {
-		s.on = false
-		if s.in {
-			last := t.fix
-			last.Time = e.now
-			e.crowd(s.rule, -1, t.fix, last)
+	last := t.fix
+	last.Time = e.now
+	for _, p := range t.presences {
+		for i, s := range p.stays {
+			s.spell.end()
+			if r := p.fence.rules[i]; s.in && r.counts() {
+				e.crowd(r, -1, t.fix, last)
+			}
 		}
 	}
 }

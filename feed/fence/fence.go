@@ -23,7 +23,7 @@ type rule struct {
 	feed.Rule
 	fence  *fence
 	inside int       // subjects; of OnCount and OnAbsence
-	spell  spell     // of OnCount and OnAbsence
+	spell  *spell    // of OnCount and OnAbsence; nil: that is not so
 	told   time.Time // the last alert about no subject
 }
 
@@ -31,18 +31,23 @@ func newFence(z feed.Zone) *fence {
 	f := &fence{zone: z, areas: areas(z), schedule: newSchedule(z)}
 	for _, r := range z.Rules {
 		if r.Enabled {
-			armed := &rule{Rule: r, fence: f}
-			armed.spell.rule = armed
-			f.rules = append(f.rules, armed)
+			f.rules = append(f.rules, &rule{Rule: r, fence: f})
 		}
 	}
 	return f
 }
 
-// boxes are where to look for it: lon from -180 to 180 and what lies beyond.
+// boxes are where to look for it: in what of the earth is beyond the
+// antimeridian, once more on this side of it.
 func (f *fence) boxes() (all []orb.Bound) {
 	for _, a := range f.areas {
-		all = append(all, around(a.bound())...)
+		for _, by := range []float64{-360, 0, 360} {
+			b := a.bound()
+			b.Min[0], b.Max[0] = b.Min[0]+by, b.Max[0]+by
+			if b.Min[0] <= 180 && b.Max[0] >= -180 {
+				all = append(all, b)
+			}
+		}
 	}
 	return all
 }
@@ -51,13 +56,9 @@ func (f *fence) contains(p orb.Point) bool {
 	return slices.ContainsFunc(f.areas, func(a area) bool { return a.contains(p) })
 }
 
-// away is how many metres outside a place is.
-func (f *fence) away(p orb.Point) float64 {
-	least := f.areas[0].away(p)
-	for _, a := range f.areas[1:] {
-		least = min(least, a.away(p))
-	}
-	return least
+// beyond tells whether a place that is not inside is farther out than that.
+func (f *fence) beyond(p orb.Point, metres float64) bool {
+	return !slices.ContainsFunc(f.areas, func(a area) bool { return !a.beyond(p, metres) })
 }
 
 func (f *fence) crossed(a, b orb.Point) bool {

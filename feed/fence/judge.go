@@ -1,125 +1,143 @@
 package fence
 
-import "watchfloor/feed"
+import (
+	"time"
+
+	"watchfloor/feed"
+)
 
 // judge lets the rules of one fence see a step.
-func (e *Engine) judge(s step, f *fence) {
+func (e *Engine) judge(s *step, f *fence) {
 	if f.visit == e.visit || len(f.areas) == 0 {
 		return
 	}
 	f.visit = e.visit
-	place := whereabouts{fence: f, step: s, inside: f.contains(s.to.At)}
-	for _, r := range f.rules {
+	v := view{step: s, inside: f.contains(s.to.At)}
+	v.across = s.joined && !v.inside && f.crossed(s.from.At, s.to.At)
+	p := s.track.at(f)
+	if p == nil {
+		if !v.inside && !v.across && !s.first() {
+			return
+		}
+		p = s.track.add(f)
+	}
+	for i, r := range f.rules {
 		if r.concerns(s.to) {
-			e.apply(s, r, &place)
+			e.apply(v, r, &p.stays[i])
 		}
 	}
+	s.track.tidy(p)
+}
+
+// A view is how a step lies to a fence.
+type view struct {
+	*step
+	inside bool
+	across bool // it does not end inside, but there was something inside on the way
 }
 
 // apply moves the subject in or out for one rule.
-func (e *Engine) apply(s step, r *rule, place *whereabouts) {
-	stay := s.track.stay(r)
-	was := stay != nil && stay.in
+func (e *Engine) apply(v view, r *rule, here *stay) {
 	switch {
-	case place.inside && !was:
-		e.enter(s, r)
-	case was && !place.inside && place.away() > max(r.Hysteresis, s.to.Accuracy):
-		e.leave(s, stay)
-	case !was && place.crossed():
-		e.leave(s, e.enter(s, r))
-	case was:
-		e.hurry(s, stay)
-	case r.On == feed.OnOutside && stay == nil:
-		e.begin(&s.track.open(r).spell, s.to.Time, s.from, s.to)
+	case v.inside && !here.in:
+		e.enter(v, r, here)
+	case here.in && !v.inside && r.fence.beyond(v.to.At, max(r.Hysteresis, v.to.Accuracy)):
+		e.leave(v, r, here)
+	case here.in:
+		e.hurry(v, r, here)
+	case v.across:
+		e.enter(v, r, here)
+		e.leave(v, r, here)
+	case r.On == feed.OnOutside && v.first():
+		e.begin(r, v.track, &here.spell, v.from, v.to)
 	}
-}
-
-// whereabouts answers once how a step lies to a fence.
-type whereabouts struct {
-	fence  *fence
-	step   step
-	inside bool
-	metres float64 // outside; 0: not measured
-	across int     // 0: not looked, 1: it does not cross, 2: it does
-}
-
-func (w *whereabouts) away() float64 {
-	if w.metres == 0 {
-		w.metres = w.fence.away(w.step.to.At)
-	}
-	return w.metres
-}
-
-func (w *whereabouts) crossed() bool {
-	if w.across == 0 {
-		w.across = 1
-		if w.step.joined && !w.inside && w.fence.crossed(w.step.from.At, w.step.to.At) {
-			w.across = 2
-		}
-	}
-	return w.across == 2
 }
 
 // enter puts the subject inside.
-func (e *Engine) enter(s step, r *rule) *stay {
-	stay := s.track.open(r)
-	stay.in, stay.on, stay.came, stay.before = true, false, !s.from.Time.IsZero(), s.from
+func (e *Engine) enter(v view, r *rule, here *stay) {
+	here.spell.end()
+	*here = stay{in: true, came: !v.first()}
 	switch r.On {
 	case feed.OnEnter:
-		if stay.came && r.holds(s.to.Time) {
-			e.begin(&stay.spell, s.to.Time, s.from, s.to)
+		if here.came && r.holds(v.to.Time) {
+			e.begin(r, v.track, &here.spell, v.from, v.to)
 		}
+	case feed.OnCross: // until it leaves
+		here.spell = &spell{from: v.from}
 	case feed.OnInside, feed.OnDwell:
-		e.begin(&stay.spell, s.to.Time, s.from, s.to)
+		e.begin(r, v.track, &here.spell, v.from, v.to)
 	case feed.OnSpeed:
-		e.hurry(s, stay)
+		e.hurry(v, r, here)
 	case feed.OnCount, feed.OnAbsence:
-		e.crowd(r, +1, s.from, s.to)
+		e.crowd(r, +1, v.from, v.to)
 	}
-	return stay
 }
 
 // leave puts it outside.
-func (e *Engine) leave(s step, stay *stay) {
-	stay.in, stay.on = false, false
-	switch r := stay.rule; r.On {
+func (e *Engine) leave(v view, r *rule, here *stay) {
+	inside := *here
+	here.spell.end()
+	*here = stay{}
+	switch r.On {
 	case feed.OnExit:
-		if r.holds(s.to.Time) {
-			e.begin(&stay.spell, s.to.Time, s.from, s.to)
+		if r.holds(v.to.Time) {
+			e.begin(r, v.track, &here.spell, v.from, v.to)
 		}
 	case feed.OnCross:
-		if stay.came && r.holds(s.to.Time) {
-			e.begin(&stay.spell, s.to.Time, stay.before, s.to)
+		if inside.came && r.holds(v.to.Time) {
+			e.begin(r, v.track, &here.spell, inside.spell.from, v.to)
 		}
 	case feed.OnOutside:
-		e.begin(&stay.spell, s.to.Time, s.from, s.to)
+		e.begin(r, v.track, &here.spell, v.from, v.to)
 	case feed.OnCount, feed.OnAbsence:
-		e.crowd(r, -1, s.from, s.to)
+		e.crowd(r, -1, v.from, v.to)
 	}
-	s.track.tidy(stay)
 }
 
 // hurry compares the speed of a subject that is inside.
-func (e *Engine) hurry(s step, stay *stay) {
-	if stay.rule.On != feed.OnSpeed {
-		return
+func (e *Engine) hurry(v view, r *rule, here *stay) {
+	switch fast := v.speed > r.Speed; {
+	case r.On != feed.OnSpeed:
+	case !fast:
+		here.spell.end()
+		here.spell = nil
+	case here.spell == nil:
+		e.begin(r, v.track, &here.spell, v.from, v.to)
 	}
-	fast := s.speed > stay.rule.Speed
-	if fast && !stay.on {
-		e.begin(&stay.spell, s.to.Time, s.from, s.to)
-	}
-	stay.on = fast
 }
 
-// crowd counts subjects in and out; to has the time.
+// crowd counts subjects in and out; to tells when.
 func (e *Engine) crowd(r *rule, more int, from, to feed.Fix) {
-	if !r.counts() {
-		return
-	}
 	r.inside += more
 	met := r.On == feed.OnCount && r.inside >= r.Count || r.On == feed.OnAbsence && r.inside == 0
-	if met && !r.spell.on {
-		e.begin(&r.spell, to.Time, from, to)
+	switch {
+	case !met:
+		r.spell.end()
+		r.spell = nil
+	case r.spell == nil:
+		e.begin(r, nil, &r.spell, from, to)
 	}
-	r.spell.on = met
+}
+
+// begin starts a spell at the time of a fix, and puts it into its place for as
+// long as it lasts.
+func (e *Engine) begin(r *rule, t *track, place **spell, from, to feed.Fix) {
+	s := e.spare
+	if s == nil {
+		s = &spell{}
+	}
+	e.spare = nil
+	*s = spell{rule: r, track: t, on: true, since: to.Time, from: from, to: to}
+	*place = s
+	if e.tell(s); !s.on { // told at once: no timer knows it
+		*place, e.spare = nil, s
+	}
+}
+
+// later is the later of two times.
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }

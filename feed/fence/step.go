@@ -30,28 +30,16 @@ func (e *Engine) step(t *track, f feed.Fix) step {
 	return s
 }
 
-// boxes are where the step may touch zones: lon from -180 to 180, so on both
-// sides of the antimeridian when it crosses it.
-func (s step) boxes() []orb.Bound {
-	if !s.joined {
-		return []orb.Bound{s.to.At.Bound()}
-	}
-	b := s.from.At.Bound().Extend(near(s.to.At, s.from.At[0]))
-	return around(b)
-}
+// first tells whether nothing was known of the subject before.
+func (s *step) first() bool { return s.from.Time.IsZero() }
 
-// around is a box, and what of it lies beyond the antimeridian once more on
-// the other side.
-func around(b orb.Bound) []orb.Bound {
-	all := []orb.Bound{b}
-	for _, by := range []float64{-360, 360} {
-		c := b
-		c.Min[0], c.Max[0] = c.Min[0]+by, c.Max[0]+by
-		if c.Min[0] <= 180 && c.Max[0] >= -180 {
-			all = append(all, c)
-		}
+// bound is where the step may touch zones; its lon may go beyond ±180.
+func (s *step) bound() orb.Bound {
+	b := s.to.At.Bound()
+	if s.joined {
+		b = s.from.At.Bound().Extend(near(s.to.At, s.from.At[0]))
 	}
-	return all
+	return b
 }
 
 // real tells whether a place is on the earth.

@@ -6,19 +6,13 @@ import (
 	"watchfloor/feed"
 )
 
-// begin starts a spell.
-func (e *Engine) begin(s *spell, since time.Time, from, to feed.Fix) {
-	s.on, s.told, s.since, s.from, s.to = true, false, since, from, to
-	e.tell(s)
-}
-
 // tell raises the alert that a spell calls for, or sets a timer to look again.
 func (e *Engine) tell(s *spell) {
-	w := s.rule.fence.schedule.at(e.now)
-	last := s.last()
+	r := s.rule
+	w, last := r.fence.schedule.at(e.now), s.last()
 	switch due := s.due(w, last); {
-	case s.told && (!s.rule.repeats() || s.rule.Cooldown == 0):
-	case !w.open && s.rule.momentary():
+	case s.told && (!r.repeats() || r.Cooldown == 0):
+	case !w.open && r.momentary():
 		s.on = false
 	case !w.open:
 		e.look(s, w.to)
@@ -26,10 +20,13 @@ func (e *Engine) tell(s *spell) {
 		e.look(s, due)
 	default:
 		s.told = true
-		if last.IsZero() || !due.Before(last.Add(s.rule.Cooldown)) {
+		if last.IsZero() || !due.Before(last.Add(r.Cooldown)) {
 			e.raise(s, due)
 		}
-		e.ended(s, due)
+		if r.repeats() && r.Cooldown > 0 {
+			e.look(s, due.Add(r.Cooldown))
+		}
+		s.on = !r.momentary()
 	}
 }
 
@@ -46,19 +43,6 @@ func (s *spell) due(w window, last time.Time) time.Time {
 	return due
 }
 
-// ended looks after a spell that was told.
-func (e *Engine) ended(s *spell, at time.Time) {
-	switch {
-	case s.rule.repeats() && s.rule.Cooldown > 0:
-		e.look(s, at.Add(s.rule.Cooldown))
-	case s.rule.On == feed.OnExit || s.rule.On == feed.OnCross:
-		s.on = false
-		if stay := s.track.stay(s.rule); stay != nil {
-			s.track.tidy(stay)
-		}
-	}
-}
-
 func (e *Engine) raise(s *spell, at time.Time) {
 	a := Alert{
 		Zone: s.rule.fence.zone.ID, Revision: s.rule.fence.zone.Revision, Rule: s.rule.Rule,
@@ -70,17 +54,18 @@ func (e *Engine) raise(s *spell, at time.Time) {
 	e.alerts = append(e.alerts, a)
 	if s.track == nil {
 		s.rule.told = at
-		return
+	} else {
+		s.track.note(s.rule, at)
 	}
-	if s.track.told == nil {
-		s.track.told = map[*rule]time.Time{}
-	}
-	s.track.told[s.rule] = at
 }
 
-// last is when there was an alert about the same subject; zero: never.
+// last is when there was an alert about the same subject; zero: never, or it
+// does not matter.
 func (s *spell) last() time.Time {
-	if s.track == nil {
+	switch {
+	case s.rule.Cooldown == 0:
+		return time.Time{}
+	case s.track == nil:
 		return s.rule.told
 	}
 	return s.track.told[s.rule]
@@ -90,11 +75,4 @@ func (s *spell) last() time.Time {
 func (e *Engine) look(s *spell, at time.Time) {
 	s.wake = at
 	e.timers.add(timer{at: at, spell: s})
-}
-
-func later(a, b time.Time) time.Time {
-	if a.After(b) {
-		return a
-	}
-	return b
 }

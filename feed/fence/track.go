@@ -7,19 +7,25 @@ import (
 	"watchfloor/feed"
 )
 
-// A track is one subject: its last fix and how it stands with rules.
+// A track is one subject: its last fix and how it stands with fences.
 type track struct {
-	fix   feed.Fix
-	stays []*stay // where it is inside, or something still has to last
-	told  map[*rule]time.Time
+	fix       feed.Fix
+	presences []*presence         // where it is inside, or something has to last
+	told      map[*rule]time.Time // the last alerts of rules that have to cool down
+	tidied    int                 // how many of those there were when old ones were forgotten
+}
+
+// A presence is how one subject stands with one fence.
+type presence struct {
+	fence *fence
+	stays []stay // by rule
 }
 
 // A stay is how one subject stands with one rule.
 type stay struct {
-	spell
-	in     bool
-	came   bool     // from outside, and was not just seen inside first
-	before feed.Fix // the last before it came
+	in    bool
+	came  bool   // from outside, and was not just seen inside first
+	spell *spell // nil: nothing goes on that the rule is about
 }
 
 // A spell is something that a rule is about, from its beginning on.
@@ -29,59 +35,72 @@ type spell struct {
 	on       bool
 	told     bool
 	since    time.Time
-	wake     time.Time // of its timer; other ones of it are void
+	wake     time.Time // of its timer; others of it are void
 	from, to feed.Fix
 }
 
-// inside are the stays that the next fix may end.
-func (t *track) inside() []*stay {
-	var all []*stay
-	for _, s := range t.stays {
-		if s.in {
-			all = append(all, s)
-		}
+// end says that it is over, to timers too.
+func (s *spell) end() {
+	if s != nil {
+		s.on = false
 	}
-	return all
 }
 
-// stay returns how the track stands with a rule; nil: outside.
-func (t *track) stay(r *rule) *stay {
-	for _, s := range t.stays {
-		if s.rule == r {
-			return s
+// at returns the presence in a fence; nil: outside.
+func (t *track) at(f *fence) *presence {
+	for _, p := range t.presences {
+		if p.fence == f {
+			return p
 		}
 	}
 	return nil
 }
 
-// open returns the stay for a rule, a new one if there is none.
-func (t *track) open(r *rule) *stay {
-	if s := t.stay(r); s != nil {
-		return s
-	}
-	s := &stay{spell: spell{rule: r, track: t}}
-	t.stays = append(t.stays, s)
-	return s
+func (t *track) add(f *fence) *presence {
+	p := &presence{fence: f, stays: make([]stay, len(f.rules))}
+	t.presences = append(t.presences, p)
+	return p
 }
 
-// tidy forgets a stay that nothing hangs on.
-func (t *track) tidy(s *stay) {
-	if !s.in && !s.on {
-		t.stays = slices.DeleteFunc(t.stays, func(other *stay) bool { return other == s })
+// tidy forgets a presence that nothing hangs on.
+func (t *track) tidy(p *presence) {
+	for _, s := range p.stays {
+		if s.in || s.spell != nil && s.spell.on {
+			return
+		}
 	}
+	t.presences = slices.DeleteFunc(t.presences, func(other *presence) bool { return other == p })
 }
 
 // drop forgets everything about a fence.
 func (t *track) drop(f *fence) {
-	t.stays = slices.DeleteFunc(t.stays, func(s *stay) bool {
-		if s.rule.fence == f {
-			s.on = false
-		}
-		return s.rule.fence == f
-	})
-	for r := range t.told {
-		if r.fence == f {
+	p := t.at(f)
+	if p == nil {
+		return
+	}
+	for i := range p.stays {
+		p.stays[i].spell.end()
+		p.stays[i] = stay{}
+	}
+	t.tidy(p)
+}
+
+// note remembers an alert until its rule has cooled down.
+func (t *track) note(r *rule, at time.Time) {
+	if r.Cooldown == 0 {
+		return
+	}
+	if t.told == nil {
+		t.told = map[*rule]time.Time{}
+	}
+	t.told[r] = at
+	if len(t.told) < 2*t.tidied+16 {
+		return
+	}
+	for r, last := range t.told {
+		if at.Sub(last) > r.Cooldown {
 			delete(t.told, r)
 		}
 	}
+	t.tidied = len(t.told)
 }

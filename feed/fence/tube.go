@@ -30,11 +30,10 @@ func newTube(line orb.LineString, reach float64) *tube {
 }
 
 func (t *tube) bound() orb.Bound          { return t.box }
-func (t *tube) contains(p orb.Point) bool { return t.metres(p) <= t.reach }
-func (t *tube) away(p orb.Point) float64  { return max(0, t.metres(p)-t.reach) }
+func (t *tube) contains(p orb.Point) bool { return !t.beyond(p, 0) }
 
-// metres is the distance to the line, on a plane between both.
-func (t *tube) metres(p orb.Point) float64 {
+// beyond measures on a plane between the point and the line.
+func (t *tube) beyond(p orb.Point, metres float64) bool {
 	p = near(p, t.mid[0])
 	east := eastward((p[1] + t.mid[1]) / 2)
 	best := math.Inf(1)
@@ -42,7 +41,7 @@ func (t *tube) metres(p orb.Point) float64 {
 		from := t.line[max(0, i-1)]
 		best = min(best, fromSegment(flat(from, p, east), flat(q, p, east)))
 	}
-	return best
+	return best > (t.reach+metres)*(t.reach+metres)
 }
 
 func (t *tube) crossed(a, b orb.Point) bool {
@@ -55,14 +54,14 @@ func (t *tube) crossed(a, b orb.Point) bool {
 	b = flat(b, o, east)
 	for i := range t.line {
 		from, to := flat(t.line[max(0, i-1)], o, east), flat(t.line[i], o, east)
-		if gap(orb.Point{}, b, from, to) <= t.reach {
+		if gap(orb.Point{}, b, from, to) <= t.reach*t.reach {
 			return true
 		}
 	}
 	return false
 }
 
-// gap is the distance between two segments.
+// gap is the square of the distance between two segments.
 func gap(a, b, c, d orb.Point) float64 {
 	if meet(a, b, c, d) {
 		return 0
