@@ -32,8 +32,8 @@ func UnitColour(u feed.Unit) color.NRGBA {
 	return rgb(0x6FB8FF)
 }
 
-// zoneColour tells kinds of zones apart, softly: a zone is ground, not alarm.
-func zoneColour(kind string) color.NRGBA {
+// ZoneColour tells kinds of zones apart, softly: a zone is ground, not alarm.
+func ZoneColour(kind string) color.NRGBA {
 	switch kind {
 	case "secure", "exclusion", "evacuation":
 		return rgb(0xFF8FA0)

@@ -28,14 +28,17 @@ func Shapes(s *feed.Snapshot, d Desk) []mapview.Shape {
 	return shapes
 }
 
+// ZoneShape is the ID of a zone's shape.
+func ZoneShape(id string) string { return "zone/" + id }
+
 func zone(z feed.Zone) (mapview.Shape, bool) {
 	area := geo.Area(z)
 	if area == nil {
 		return mapview.Shape{}, false
 	}
-	c := zoneColour(z.Kind)
+	c := ZoneColour(z.Kind)
 	return mapview.Shape{
-		ID:       "zone/" + z.ID,
+		ID:       ZoneShape(z.ID),
 		Geometry: area,
 		Fill:     fade(c, 0x1C),
 		Stroke:   fade(c, 0xB0),
