@@ -51,3 +51,13 @@ func (c compression) unpack(data []byte, limit int) ([]byte, error) {
 	}
 	return out.Bytes(), nil
 }
+
+// unwrap unpacks a tile that may be gzipped: its first bytes say so, for no MVT
+// message begins like that.
+func unwrap(data []byte) ([]byte, error) {
+	c := none
+	if len(data) > 1 && data[0] == 0x1f && data[1] == 0x8b {
+		c = gzipped
+	}
+	return c.unpack(data, tileLimit)
+}

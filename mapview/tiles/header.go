@@ -59,16 +59,18 @@ func readHeader(b []byte) (header, error) {
 // latitudes is where Web Mercator ends.
 const latitudes = 85.0511287798066
 
+// everywhere is all that Web Mercator shows (lon, lat).
+var everywhere = orb.Bound{Min: orb.Point{-180, -latitudes}, Max: orb.Point{180, latitudes}}
+
 // place is what the archive covers and where to look first. An archive that
 // names no area, or none on earth, is taken to cover all of it.
 func (h header) place() (bounds orb.Bound, centre orb.Point, zoom int) {
-	world := orb.Bound{Min: orb.Point{-180, -latitudes}, Max: orb.Point{180, latitudes}}
 	bounds, centre = h.bounds, h.centre
 	for i := range bounds.Min {
-		bounds.Min[i], bounds.Max[i] = max(bounds.Min[i], world.Min[i]), min(bounds.Max[i], world.Max[i])
+		bounds.Min[i], bounds.Max[i] = max(bounds.Min[i], everywhere.Min[i]), min(bounds.Max[i], everywhere.Max[i])
 	}
 	if bounds.Min[0] >= bounds.Max[0] || bounds.Min[1] >= bounds.Max[1] {
-		bounds = world
+		bounds = everywhere
 	}
 	if !bounds.Contains(centre) {
 		centre = bounds.Center()

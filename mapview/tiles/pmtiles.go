@@ -18,7 +18,7 @@ const (
 // PMTiles is a Source in a PMTiles version 3 archive (PMTiles specification
 // 3.4). It is safe for concurrent use if its io.ReaderAt is.
 type PMTiles struct {
-	file   io.ReaderAt
+	file   ranger
 	header header
 	root   []entry
 	meta   Meta
@@ -27,14 +27,28 @@ type PMTiles struct {
 
 var _ Source = (*PMTiles)(nil)
 
+// A ranger fills p with what lies at a byte of an archive, or says why not. It
+// may wait for a disk or a server until ctx ends.
+type ranger func(ctx context.Context, p []byte, at int64) error
+
 // OpenPMTiles reads the head of an archive of size bytes, and checks that the
 // rest of it is there. Its errors say what is wrong with the archive.
 func OpenPMTiles(r io.ReaderAt, size int64) (*PMTiles, error) {
+	return openRanges(context.Background(), func(_ context.Context, p []byte, at int64) error {
+		n, err := r.ReadAt(p, at)
+		if n == len(p) { // at the end an error may come with all
+			return nil
+		}
+		return err
+	}, size)
+}
+
+func openRanges(ctx context.Context, file ranger, size int64) (*PMTiles, error) {
 	if size < headerSize {
 		return nil, fmt.Errorf("it is no PMTiles archive, or cut off: it has %d bytes", size)
 	}
-	p := &PMTiles{file: r}
-	head, err := p.read(extent{0, headerSize}, headerSize)
+	p := &PMTiles{file: file}
+	head, err := p.read(ctx, extent{0, headerSize}, headerSize)
 	if err != nil {
 		return nil, err
 	}
@@ -44,32 +58,33 @@ func OpenPMTiles(r io.ReaderAt, size int64) (*PMTiles, error) {
 	if err := p.header.check(uint64(size)); err != nil {
 		return nil, err
 	}
-	if p.root, err = p.directory(p.header.root); err != nil {
+	if p.root, err = p.directory(ctx, p.header.root); err != nil {
 		return nil, err
 	}
-	return p, p.describe()
+	return p, p.describe(ctx)
 }
 
 // describe reads the metadata.
-func (p *PMTiles) describe() error {
+func (p *PMTiles) describe(ctx context.Context) error {
 	h := p.header
-	p.meta = Meta{MinZoom: h.minZoom, MaxZoom: h.maxZoom}
+	p.meta = Meta{MinZoom: h.minZoom, MaxZoom: h.maxZoom, Format: MVT}
 	p.meta.Bounds, p.meta.Centre, p.meta.Zoom = h.place()
 	if h.meta.length == 0 {
 		return nil
 	}
-	data, err := p.unpacked(h.meta, h.inside, metaLimit)
+	data, err := p.unpacked(ctx, h.meta, h.inside, metaLimit)
 	if err != nil {
 		return fmt.Errorf("its metadata: %w", err)
 	}
 	var said struct {
 		Name        string `json:"name"`
 		Attribution string `json:"attribution"`
+		described
 	}
 	if err := json.Unmarshal(data, &said); err != nil {
 		return fmt.Errorf("its metadata: %w", err)
 	}
-	p.meta.Name, p.meta.Attribution = said.Name, plain(said.Attribution)
+	p.meta.Name, p.meta.Attribution, p.meta.Schema = plain(said.Name), plain(said.Attribution), said.schema()
 	return nil
 }
 
@@ -81,16 +96,16 @@ func (p *PMTiles) Tile(ctx context.Context, z, x, y int) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("tile %d/%d/%d: %w", z, x, y, err)
 	}
-	if z < p.header.minZoom || z > p.header.maxZoom || x < 0 || y < 0 || x >= 1<<z || y >= 1<<z {
+	if !p.meta.has(z, x, y) {
 		return nil, fmt.Errorf("tile %d/%d/%d: %w", z, x, y, ErrNoTile)
 	}
-	at, ok, err := p.find(tileID(z, x, y))
+	at, ok, err := p.find(ctx, tileID(z, x, y))
 	if err == nil && !ok {
 		err = ErrNoTile
 	}
 	var data []byte
 	if err == nil {
-		data, err = p.unpacked(at, p.header.tiles, tileLimit)
+		data, err = p.unpacked(ctx, at, p.header.tiles, tileLimit)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("tile %d/%d/%d: %w", z, x, y, err)
@@ -99,7 +114,7 @@ func (p *PMTiles) Tile(ctx context.Context, z, x, y int) ([]byte, error) {
 }
 
 // find goes down the directories to a tile.
-func (p *PMTiles) find(id uint64) (extent, bool, error) {
+func (p *PMTiles) find(ctx context.Context, id uint64) (extent, bool, error) {
 	entries := p.root
 	for range depthLimit {
 		e, ok := find(entries, id)
@@ -111,7 +126,7 @@ func (p *PMTiles) find(id uint64) (extent, bool, error) {
 			return at, err == nil, err
 		}
 		var err error
-		if entries, err = p.leaf(e); err != nil {
+		if entries, err = p.leaf(ctx, e); err != nil {
 			return extent{}, false, err
 		}
 	}
@@ -127,7 +142,7 @@ func within(part extent, e entry) (extent, error) {
 }
 
 // leaf is a directory below another, from memory if it was used lately.
-func (p *PMTiles) leaf(e entry) ([]entry, error) {
+func (p *PMTiles) leaf(ctx context.Context, e entry) ([]entry, error) {
 	at, err := within(p.header.leaves, e)
 	if err != nil {
 		return nil, err
@@ -135,15 +150,15 @@ func (p *PMTiles) leaf(e entry) ([]entry, error) {
 	if entries, ok := p.leaves.get(at.offset); ok {
 		return entries, nil
 	}
-	entries, err := p.directory(at)
+	entries, err := p.directory(ctx, at)
 	if err == nil {
 		p.leaves.put(at.offset, entries)
 	}
 	return entries, err
 }
 
-func (p *PMTiles) directory(at extent) ([]entry, error) {
-	data, err := p.unpacked(at, p.header.inside, directoryLimit)
+func (p *PMTiles) directory(ctx context.Context, at extent) ([]entry, error) {
+	data, err := p.unpacked(ctx, at, p.header.inside, directoryLimit)
 	var entries []entry
 	if err == nil {
 		entries, err = readDirectory(data)
@@ -154,20 +169,20 @@ func (p *PMTiles) directory(at extent) ([]entry, error) {
 	return entries, nil
 }
 
-func (p *PMTiles) unpacked(at extent, c compression, limit int) ([]byte, error) {
-	data, err := p.read(at, limit)
+func (p *PMTiles) unpacked(ctx context.Context, at extent, c compression, limit int) ([]byte, error) {
+	data, err := p.read(ctx, at, limit)
 	if err != nil {
 		return nil, err
 	}
 	return c.unpack(data, limit)
 }
 
-func (p *PMTiles) read(at extent, limit int) ([]byte, error) {
+func (p *PMTiles) read(ctx context.Context, at extent, limit int) ([]byte, error) {
 	if at.length > uint64(limit) {
 		return nil, fmt.Errorf("%d bytes are more than the %d that are read", at.length, limit)
 	}
 	data := make([]byte, at.length)
-	if n, err := p.file.ReadAt(data, int64(at.offset)); n < len(data) { // at the end an error may come with all
+	if err := p.file(ctx, data, int64(at.offset)); err != nil {
 		return nil, fmt.Errorf("read %d bytes at %d: %w", at.length, at.offset, err)
 	}
 	return data, nil

@@ -28,4 +28,39 @@ type Meta struct {
 	Bounds      orb.Bound // lon, lat
 	Centre      orb.Point // lon, lat: where to look first
 	Zoom        int       // and how near
+	Schema      Schema    // how its layers are called; empty: unknown
+	Format      Format    // what its tiles are
+}
+
+// has says whether a tile is one of the zooms that the source has.
+func (m Meta) has(z, x, y int) bool {
+	return z >= m.MinZoom && z <= m.MaxZoom && onEarth(z, x, y)
+}
+
+// onEarth says whether there is such a tile on earth.
+func onEarth(z, x, y int) bool {
+	return z >= 0 && z <= maxZoom && x >= 0 && y >= 0 && x < 1<<z && y < 1<<z
+}
+
+// A Format is what tiles are, as MBTiles names it. Only MVT is drawn.
+type Format string
+
+// The formats.
+const (
+	MVT  Format = "pbf" // Mapbox Vector Tiles 2.1
+	PNG  Format = "png"
+	JPEG Format = "jpg"
+	WebP Format = "webp"
+)
+
+// formatOf reads the name of a format, as files and media types write it. Where
+// none stands it is taken for MVT.
+func formatOf(name string) Format {
+	switch name {
+	case "", "pbf", "mvt", "application/x-protobuf", "application/vnd.mapbox-vector-tile":
+		return MVT
+	case "jpeg":
+		return JPEG
+	}
+	return Format(name)
 }
