@@ -13,6 +13,7 @@ import (
 //go:generate go run ./generate/tiles -assets .
 //go:generate go run ./generate/styles -assets .
 //go:generate go run ./generate/clips -assets .
+//go:generate go run ./generate/overview -assets .
 
 // Attribution must stand on every map that shows the base map (ODbL 1.0,
 // section 4.3).
@@ -20,6 +21,9 @@ const Attribution = "© OpenStreetMap contributors"
 
 //go:embed basemap/monaco.pmtiles
 var basemap []byte
+
+//go:embed overview/world.pmtiles
+var overview []byte
 
 //go:embed city/cameras.json
 var cameras []byte
@@ -43,6 +47,13 @@ var clips embed.FS
 // a subset of the OpenMapTiles schema: water (with the sea), landcover,
 // landuse, park, building, transportation, transportation_name, place, poi.
 func Basemap() []byte { return basemap }
+
+// Overview is a PMTiles v3 archive of gzipped vector tiles of the whole world,
+// zooms 0 to 6, to lie under every other map. It has the names of the
+// OpenMapTiles schema: water (class ocean; the sea and the Caspian), landcover
+// (ice), landuse (residential), boundary (admin_level 2), water_name, place
+// (country with name:de and so on, city, town; capital 2; rank).
+func Overview() []byte { return overview }
 
 // Style is how a base map is drawn: a MapLibre style, version 8, of the part
 // that package mapview/style reads. schema names the map's layers,

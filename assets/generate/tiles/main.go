@@ -15,6 +15,7 @@ import (
 	"github.com/paulmach/orb/simplify"
 
 	"watchfloor/assets/generate/city"
+	"watchfloor/assets/generate/pmtiles"
 )
 
 const (
@@ -38,7 +39,7 @@ func run(root string) error {
 	}
 	layers := features(town)
 	box := town.Bounds.Pad(margin)
-	out := newArchive(box, town.Bounds.Center())
+	out := archive(box, town.Bounds.Center())
 	for z := maptile.Zoom(minZoom); z <= maxZoom; z++ {
 		first, last := maptile.At(box.LeftTop(), z), maptile.At(box.RightBottom(), z)
 		for x := first.X; x <= last.X; x++ {
@@ -47,16 +48,27 @@ func run(root string) error {
 				if err != nil {
 					return err
 				}
-				out.add(int(z), int(x), int(y), data)
+				out.Add(int(z), int(x), int(y), data)
 			}
 		}
 	}
-	data, err := out.bytes()
+	data, err := out.Bytes()
 	if err != nil {
 		return err
 	}
-	log.Printf("%d tiles, %d different, %d KB", out.tiles, len(out.offsets), len(data)/1024)
+	tiles, different := out.Counts()
+	log.Printf("%d tiles, %d different, %d KB", tiles, different, len(data)/1024)
 	return os.WriteFile(filepath.Join(root, "basemap", "monaco.pmtiles"), data, 0o644)
+}
+
+func archive(box orb.Bound, centre orb.Point) *pmtiles.Archive {
+	return &pmtiles.Archive{
+		Name: "Monaco", Attribution: "© OpenStreetMap contributors", Description: "A subset of the OpenMapTiles schema",
+		Layers: []string{
+			"water", "landcover", "landuse", "park", "transportation", "building", "transportation_name", "place", "poi",
+		},
+		MinZoom: minZoom, MaxZoom: maxZoom, Box: box, Centre: centre, CentreZoom: 14,
+	}
 }
 
 // Tile cuts one tile; a tile with nothing in it is an empty one, so that the

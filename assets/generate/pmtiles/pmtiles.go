@@ -1,4 +1,7 @@
-package main
+// Package pmtiles writes PMTiles v3 archives (PMTiles specification 3.4) of
+// gzipped vector tiles. It is for generators of assets: an archive is made in
+// memory and has no leaf directories.
+package pmtiles
 
 import (
 	"bytes"
@@ -13,11 +16,16 @@ import (
 	"github.com/paulmach/orb/maptile"
 )
 
-// An archive collects tiles for a PMTiles v3 file (PMTiles specification
-// 3.4). Equal tiles are stored once.
-type archive struct {
-	box     orb.Bound
-	centre  orb.Point
+// An Archive collects tiles. Its fields may be set until Bytes is called. One
+// goroutine uses it.
+type Archive struct {
+	Name, Description, Attribution string
+	Layers                         []string // names of the layers in the tiles
+	MinZoom, MaxZoom               int
+	Box                            orb.Bound // lon, lat in degrees
+	Centre                         orb.Point // lon, lat in degrees, shown first
+	CentreZoom                     int
+
 	tiles   int
 	entries []entry
 	offsets map[string]uint64
@@ -26,11 +34,11 @@ type archive struct {
 
 type entry struct{ id, run, length, offset uint64 }
 
-func newArchive(box orb.Bound, centre orb.Point) *archive {
-	return &archive{box: box, centre: centre, offsets: map[string]uint64{}}
-}
-
-func (a *archive) add(z, x, y int, data []byte) {
+// Add takes a gzipped tile. Equal tiles are stored once.
+func (a *Archive) Add(z, x, y int, data []byte) {
+	if a.offsets == nil {
+		a.offsets = map[string]uint64{}
+	}
 	offset, ok := a.offsets[string(data)]
 	if !ok {
 		offset = uint64(a.data.Len())
@@ -41,7 +49,10 @@ func (a *archive) add(z, x, y int, data []byte) {
 	a.entries = append(a.entries, entry{tileID(z, x, y), 1, uint64(len(data)), offset})
 }
 
-// TileID is a tile's place on the Hilbert curve, after all tiles of the zooms
+// Counts says how many tiles there are, and how many different ones.
+func (a *Archive) Counts() (tiles, different int) { return a.tiles, len(a.offsets) }
+
+// tileID is a tile's place on the Hilbert curve, after all tiles of the zooms
 // before.
 func tileID(z, x, y int) uint64 {
 	t := maptile.New(uint32(x), uint32(y), maptile.Zoom(z))
@@ -68,7 +79,9 @@ func bit(v int64) int64 {
 	return 0
 }
 
-func (a *archive) bytes() ([]byte, error) {
+// Bytes is the archive as it is written to a file. Its error says that the
+// directory would need leaves: there are too many different tiles.
+func (a *Archive) Bytes() ([]byte, error) {
 	entries := runs(a.entries)
 	root, err := zip(directory(entries))
 	if err != nil {
@@ -78,7 +91,7 @@ func (a *archive) bytes() ([]byte, error) {
 	if header+len(root) > 16384 {
 		return nil, fmt.Errorf("the root directory has %d bytes and would need leaves", len(root))
 	}
-	meta, err := metadata()
+	meta, err := a.metadata()
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +99,7 @@ func (a *archive) bytes() ([]byte, error) {
 	return slices.Concat(h, root, meta, a.data.Bytes()), nil
 }
 
-// Runs sorts the entries and folds neighbours with the same content.
+// runs sorts the entries and folds neighbours with the same content.
 func runs(all []entry) (folded []entry) {
 	slices.SortFunc(all, func(a, b entry) int { return cmp.Compare(a.id, b.id) })
 	for _, e := range all {
@@ -132,18 +145,18 @@ func zip(data []byte) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-func metadata() ([]byte, error) {
+func (a *Archive) metadata() ([]byte, error) {
 	type field struct {
 		ID     string   `json:"id"`
 		Fields struct{} `json:"fields"`
 	}
 	var layers []field
-	for _, id := range []string{"water", "landcover", "landuse", "park", "transportation", "building", "transportation_name", "place", "poi"} {
+	for _, id := range a.Layers {
 		layers = append(layers, field{ID: id})
 	}
 	data, err := json.Marshal(map[string]any{
-		"name": "Monaco", "attribution": "© OpenStreetMap contributors", "vector_layers": layers,
-		"description": "A subset of the OpenMapTiles schema", "type": "baselayer", "format": "pbf",
+		"name": a.Name, "attribution": a.Attribution, "vector_layers": layers,
+		"description": a.Description, "type": "baselayer", "format": "pbf",
 	})
 	if err != nil {
 		return nil, err
@@ -151,7 +164,7 @@ func metadata() ([]byte, error) {
 	return zip(data)
 }
 
-func (a *archive) header(entries int, root, meta uint64) []byte {
+func (a *Archive) header(entries int, root, meta uint64) []byte {
 	const size, compressed, vector = 127, 2, 1
 	at := uint64(size)
 	b := append([]byte("PMTiles"), 3)
@@ -161,12 +174,12 @@ func (a *archive) header(entries int, root, meta uint64) []byte {
 	} {
 		b = binary.LittleEndian.AppendUint64(b, v)
 	}
-	b = append(b, 0, compressed, compressed, vector, minZoom, maxZoom)
-	for _, v := range []float64{a.box.Min[0], a.box.Min[1], a.box.Max[0], a.box.Max[1]} {
+	b = append(b, 0, compressed, compressed, vector, byte(a.MinZoom), byte(a.MaxZoom))
+	for _, v := range []float64{a.Box.Min[0], a.Box.Min[1], a.Box.Max[0], a.Box.Max[1]} {
 		b = binary.LittleEndian.AppendUint32(b, uint32(int32(v*1e7)))
 	}
-	b = append(b, 14)
-	for _, v := range a.centre {
+	b = append(b, byte(a.CentreZoom))
+	for _, v := range a.Centre {
 		b = binary.LittleEndian.AppendUint32(b, uint32(int32(v*1e7)))
 	}
 	return b
