@@ -5,17 +5,21 @@ import (
 	"time"
 
 	"watchfloor/mapview/label"
-	"watchfloor/mapview/mvt"
 	"watchfloor/mapview/tiles"
 )
 
-// The limits of an atlas, in bytes; a decoded tile counts as much as decodedCost.
+// The limits of an atlas, in bytes.
 const (
-	pictureBytes = 64 << 20
-	decodedBytes = 32 << 20
-	decodedCost  = 128 << 10
+	pictureBytes = 96 << 20
+	decodedBytes = 64 << 20
 	emptyCost    = 1 << 10
 )
+
+// mostFound is how many cells' best tiles are remembered.
+const mostFound = 4096
+
+// decodedCost is about what a decoded tile takes, by its bytes before.
+func decodedCost(encoded int) int { return emptyCost + 4*encoded }
 
 // An atlas keeps tiles and their pictures, and knows which are missing. One
 // goroutine uses it.
@@ -23,8 +27,9 @@ type atlas struct {
 	meta     tiles.Meta
 	log      *slog.Logger
 	pictures cache[pictureKey, tilePicture]
-	decoded  cache[cell, *mvt.Tile]
-	latest   map[cell]pictureKey // the newest picture of each cell
+	decoded  cache[cell, *decoded] // by the tile that it is
+	found    cache[cell, cell]     // which tile is the best for a cell
+	latest   map[cell]pictureKey   // the newest picture of each cell
 	busy     map[pictureKey]bool
 	reported map[cell]bool
 	wanted   []pictureKey
@@ -37,7 +42,8 @@ type atlas struct {
 func newAtlas(meta tiles.Meta, log *slog.Logger) *atlas {
 	return &atlas{
 		meta: meta, log: log,
-		pictures: newCache[pictureKey, tilePicture](pictureBytes), decoded: newCache[cell, *mvt.Tile](decodedBytes),
+		pictures: newCache[pictureKey, tilePicture](pictureBytes), decoded: newCache[cell, *decoded](decodedBytes),
+		found:  newCache[cell, cell](mostFound),
 		latest: map[cell]pictureKey{}, busy: map[pictureKey]bool{}, reported: map[cell]bool{},
 	}
 }
@@ -55,7 +61,7 @@ func (a *atlas) want(s *scene) {
 	a.wanted = a.wanted[:0]
 	add := func(v Viewport, level, margin int) {
 		for _, c := range v.cells(level, margin) {
-			a.wanted = append(a.wanted, pictureKey{c, v.Zoom, v.scale(), s.style})
+			a.wanted = append(a.wanted, pictureKey{c, v.Zoom, v.scale(), s.look})
 		}
 	}
 	add(s.goal, s.goal.level(), 0)
@@ -68,37 +74,47 @@ func (a *atlas) want(s *scene) {
 // next is the most urgent job that nobody does.
 func (a *atlas) next() (job, bool) {
 	for i, k := range a.wanted {
-		if _, made := a.pictures.get(k); made || a.busy[k] {
+		if p, made := a.pictures.get(k); a.busy[k] || made && !p.old(time.Now()) {
 			continue
 		}
 		a.wanted = a.wanted[i:]
-		j := job{pictureKey: k, source: a.sourceOf(k.cell)}
-		j.tile, _ = a.decoded.get(j.source)
+		j := job{pictureKey: k}
+		if best, ok := a.found.get(k.cell); ok {
+			j.tile, _ = a.decoded.get(best)
+		}
 		return j, true
 	}
 	a.wanted = a.wanted[:0]
 	return job{}, false
 }
 
-// sourceOf is the tile that has a cell's content: beyond the deepest level an
-// ancestor's.
-func (a *atlas) sourceOf(c cell) cell { return c.ancestor(max(0, c.z-a.meta.MaxZoom)) }
+// old says whether there may be a better picture by now.
+func (p *tilePicture) old(now time.Time) bool { return !p.again.IsZero() && now.After(p.again) }
 
 // store keeps a result.
 func (a *atlas) store(r result) {
 	delete(a.busy, r.pictureKey)
 	a.news++
-	if r.err != nil && !a.reported[r.source] {
-		a.reported[r.source] = true
+	if r.err != nil && !a.reported[r.cell] {
+		a.reported[r.cell] = true
 		a.complain(r.err)
 	}
 	cost := emptyCost
 	if r.image != nil {
 		cost = len(r.image.Pix)
 		a.latest[r.cell] = r.pictureKey
-		a.decoded.put(r.source, r.tile, decodedCost)
+		a.decoded.put(r.from, r.tile, r.tile.size)
+		a.remember(r)
 	}
 	a.pictures.put(r.pictureKey, r.tilePicture, cost)
+}
+
+// remember notes which tile is the best for a cell, unless a better one may
+// come.
+func (a *atlas) remember(r result) {
+	if r.again.IsZero() {
+		a.found.put(r.cell, r.from, 1)
+	}
 }
 
 // complain logs what is wrong with a tile, once a second at most.
@@ -114,7 +130,7 @@ func (a *atlas) complain(err error) {
 // newest is the newest picture of a cell in a style.
 func (a *atlas) newest(c cell, like pictureKey) (tilePicture, bool) {
 	k, ok := a.latest[c]
-	if !ok || k.style != like.style || k.scale != like.scale {
+	if !ok || k.look != like.look || k.scale != like.scale {
 		return tilePicture{}, false
 	}
 	p, ok := a.pictures.get(k)
@@ -129,11 +145,32 @@ func (a *atlas) labels(v Viewport, s *scene) [][]label.Candidate {
 	var groups [][]label.Candidate
 	seen := map[cell]bool{}
 	for _, c := range v.cells(v.level(), 0) {
-		p, ok := a.pictures.get(pictureKey{c, v.Zoom, v.scale(), s.style})
+		p, ok := a.pictures.get(pictureKey{c, v.Zoom, v.scale(), s.look})
 		if ok && !seen[p.from] && len(p.labels) > 0 {
 			seen[p.from] = true
 			groups = append(groups, p.labels)
 		}
 	}
 	return groups
+}
+
+// sharp says whether every tile of a view has its picture.
+func (a *atlas) sharp(v Viewport, l Look) bool {
+	for _, c := range v.cells(v.level(), 0) {
+		if _, ok := a.pictures.get(pictureKey{c, v.Zoom, v.scale(), l}); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// pending is how many pictures are still to come.
+func (a *atlas) pending() int {
+	n := len(a.busy)
+	for _, k := range a.wanted {
+		if _, made := a.pictures.get(k); !made && !a.busy[k] {
+			n++
+		}
+	}
+	return n
 }

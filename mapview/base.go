@@ -10,7 +10,7 @@ import (
 // place at other levels, and where there is nothing at all, a hatch.
 func (a *atlas) drawBase(dst *image.RGBA, s *scene, ground color.NRGBA) {
 	v := s.view
-	if s.style == nil || a.meta.MaxZoom == 0 {
+	if s.look.none() || a.meta.MaxZoom == 0 {
 		hatch(dst, dst.Rect, v, ground)
 		return
 	}
@@ -20,7 +20,7 @@ func (a *atlas) drawBase(dst *image.RGBA, s *scene, ground color.NRGBA) {
 	}
 	for _, c := range v.cells(v.level(), 0) {
 		at := v.rect(c)
-		key := pictureKey{c, v.Zoom, v.scale(), s.style}
+		key := pictureKey{c, v.Zoom, v.scale(), s.look}
 		p, ok := a.pictures.get(key)
 		switch {
 		case ok && p.image == nil:
@@ -77,8 +77,7 @@ func hatch(dst *image.RGBA, area image.Rectangle, v Viewport, ground color.NRGBA
 	draw.Draw(dst, area, image.NewUniform(ground), image.Point{}, draw.Src)
 	line := contrast(ground, 0.10)
 	gap := int(11*v.scale() + 0.5)
-	ox, oy := v.origin()
-	phase := int(int64(ox)+int64(oy)) % gap
+	phase := v.phase() % gap
 	for y := area.Min.Y; y < area.Max.Y; y++ {
 		first := area.Min.X + mod(phase-area.Min.X-y, gap)
 		for x := first; x < area.Max.X; x += gap {

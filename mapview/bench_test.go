@@ -23,7 +23,7 @@ func BenchmarkCompose(b *testing.B) {
 	source, night := citySource(b), cityStyle(b, false)
 	for _, size := range sizes {
 		v := cityView(size, 15)
-		s := &scene{view: v, goal: v, style: night, markers: place(cityMarkers(b, 25, 10)), shapes: []Shape{harbour()}}
+		s := sceneOf(v, night, cityMarkers(b, 25, 10), harbour())
 		c := composerOf(b, source, s)
 		dst := image.NewRGBA(image.Rectangle{Max: size})
 		run := func(name string, next func(i int) scene) {
@@ -64,7 +64,7 @@ func BenchmarkComposeManyCameras(b *testing.B) {
 	for _, size := range sizes {
 		b.Run(fmt.Sprintf("%dx%d", size.X, size.Y), func(b *testing.B) {
 			v := cityView(size, 15)
-			s := &scene{view: v, goal: v, style: cityStyle(b, false), markers: place(markers)}
+			s := sceneOf(v, cityStyle(b, false), markers)
 			c := composerOf(b, citySource(b), s)
 			dst := image.NewRGBA(image.Rectangle{Max: size})
 			for b.Loop() {
@@ -85,7 +85,7 @@ func BenchmarkTile(b *testing.B) {
 			c := v.cells(v.level(), 0)[0]
 			b.ReportAllocs()
 			for b.Loop() {
-				if r := mk.do(context.Background(), job{pictureKey: pictureKey{c, zoom, 1, night}, source: c}); r.image == nil {
+				if r := mk.do(context.Background(), job{pictureKey: pictureKey{c, zoom, 1, Look{night, night}}}); r.image == nil {
 					b.Fatal(r.err)
 				}
 			}

@@ -69,7 +69,7 @@ func cityMarkers(t testing.TB, units, incidents int) []Marker {
 	for _, c := range cameras {
 		all = append(all, Marker{
 			ID: c.ID, At: orb.Point{c.Lon, c.Lat}, Symbol: SymbolCamera, Colour: color.NRGBA{0x41, 0xC9, 0xB4, 0xFF},
-			Heading: c.Heading, Wedge: &Wedge{c.Heading, c.FOV, c.Range},
+			Heading: c.Heading, Wedge: &Wedge{Heading: c.Heading, FOV: c.FOV, Range: c.Range},
 		})
 	}
 	r := rand.New(rand.NewPCG(1, 2))
@@ -116,4 +116,18 @@ func load(a *atlas, source tiles.Source, s *scene) {
 	for j, ok := a.next(); ok; j, ok = a.next() {
 		a.store(mk.do(context.Background(), j))
 	}
+}
+
+// sceneOf is a scene at rest; a nil style is a plain ground.
+func sceneOf(v Viewport, s *style.Style, markers []Marker, shapes ...Shape) *scene {
+	return &scene{view: v, goal: v, content: content{
+		look: Look{s, s}, markers: markers, shapes: shapes, clustering: true, rev: revisions{markers: 1, shapes: 1},
+	}}
+}
+
+// spotsOf are what is on screen.
+func spotsOf(s *scene) []spot {
+	var a arranger
+	a.take(s)
+	return a.spots(s)
 }

@@ -2,99 +2,104 @@ package mapview
 
 import (
 	"image"
-	"image/color"
-	"image/draw"
-	"math"
-	"slices"
 
+	"watchfloor/mapview/heat"
 	"watchfloor/mapview/label"
-	"watchfloor/mapview/style"
 )
 
 // A composer draws whole pictures of the map. One goroutine uses it.
 type composer struct {
-	atlas   *atlas
-	fonts   *label.Fonts
-	placer  label.Placer
-	drafter drafter
-	symbols symbolist
-	labels  []*label.Label // as last placed
-	zoom    float64        // at which they were
-	ground  *image.RGBA    // all but the markers
-	of      groundKey
-	wedges  []wedge
-}
+	atlas    *atlas
+	fonts    *label.Fonts
+	arranger arranger
+	drafter  drafter
+	symbols  symbolist
+	names    names
+	trails   trailer
+	heat     heat.Map
 
-// A groundKey is what the ground depends on beside the wedges.
-type groundKey struct {
-	view, goal Viewport
-	style      *style.Style
-	shapes     *Shape // the first: slices are replaced, not changed
-	count      int
-	news       int // of the atlas
+	tiles, ground sheet // the layers below the markers
+	wedges        wedges
 }
 
 func newComposer(a *atlas, fonts *label.Fonts) *composer {
-	return &composer{atlas: a, fonts: fonts, placer: label.Placer{Fonts: fonts}, symbols: symbolist{fonts: fonts}}
+	return &composer{
+		atlas: a, fonts: fonts, names: names{placer: label.Placer{Fonts: fonts}}, symbols: symbolist{fonts: fonts},
+	}
 }
 
-// noGround is what a map without a style stands on.
-var noGround = color.NRGBA{0x12, 0x19, 0x20, 0xFF}
-
 // compose draws a scene over dst, which has the view's size: the ground, and
-// over it markers, their labels, scale and attribution.
-func (c *composer) compose(dst *image.RGBA, s *scene) {
-	colour := noGround
-	if s.style != nil {
-		colour = s.style.Ground(s.view.Zoom)
-	}
-	p := paletteOn(colour)
-	seen := visible(s)
+// over it trails, markers and their labels, scale and attribution, and the
+// sketch. It returns what is where.
+func (c *composer) compose(dst *image.RGBA, s *scene) []spot {
+	p := paletteOn(s.look.ground(s.view.Zoom))
+	c.arranger.take(s)
+	seen := c.arranger.spots(s)
 	fittings := furnish(s.view, c.atlas.meta.Attribution, c.fonts, p)
 	c.prepare(s, seen, fittings, p)
-	copy(dst.Pix, c.ground.Pix)
-	for _, m := range seen {
-		c.drawMarker(dst, m, s)
+	copy(dst.Pix, c.ground.image.Pix)
+	c.trails.draw(dst, s)
+	c.symbols.legs(dst, seen, s, &c.drafter, p)
+	for i := range seen {
+		c.symbols.draw(dst, &seen[i], s)
 	}
 	for _, t := range tagsOf(seen, s.view, c.fonts, p) {
 		t.draw(dst, p)
 	}
+	drawAges(dst, seen, s.view, c.fonts, p)
 	for _, f := range fittings {
 		f.draw(dst)
 	}
+	c.sketch(dst, s, p)
+	return seen
 }
 
-// first is the address of a slice's first element.
-func first(shapes []Shape) *Shape {
-	if len(shapes) == 0 {
-		return nil
-	}
-	return &shapes[0]
+// A tilesKey is what the tiles' layer depends on.
+type tilesKey struct {
+	view, goal Viewport
+	look       Look
+	news       int // of the atlas
 }
 
-// prepare draws the ground, if it is not the one that is there: markers move
-// more often than the map does.
+// A groundKey is what else the ground depends on.
+type groundKey struct {
+	shapes, heat, wedges int
+	cover                *Cover
+	moving               bool
+}
+
+// prepare draws the layers below the markers, as far as they have changed.
 func (c *composer) prepare(s *scene, seen []spot, fittings []fitting, p palette) {
-	of := groundKey{s.view, s.goal, s.style, first(s.shapes), len(s.shapes), c.atlas.news}
-	wedges := wedgesOf(seen, s.view)
-	if c.ground != nil && of == c.of && slices.Equal(wedges, c.wedges) {
-		return
+	c.tiles.renew(nil, s.view.Size, tilesKey{s.view, s.goal, s.look, c.atlas.news}, func(dst *image.RGBA) {
+		c.atlas.drawBase(dst, s, p.ground)
+	})
+	c.wedges.look(seen, s.view)
+	own := groundKey{s.rev.shapes, s.rev.heat, c.wedges.version, s.cover, s.moving}
+	c.ground.renew(&c.tiles, s.view.Size, own, func(dst *image.RGBA) { c.drawGround(dst, s, fittings, p) })
+}
+
+func (c *composer) drawGround(dst *image.RGBA, s *scene, fittings []fitting, p palette) {
+	if s.cover != nil {
+		drawCover(dst, s.cover, s.view, p)
 	}
-	c.of, c.wedges = of, wedges
-	if area := (image.Rectangle{Max: s.view.Size}); c.ground == nil || c.ground.Rect != area {
-		c.ground = image.NewRGBA(area)
-	}
-	c.atlas.drawBase(c.ground, s, p.ground)
+	c.drawHeat(dst, s)
 	for _, shape := range s.shapes {
-		c.drafter.draw(c.ground, shape, s.view)
+		c.drafter.draw(dst, shape, s.view)
 	}
-	for _, w := range wedges {
-		drawWedge(c.ground, w.sector, w.colour, w.strength)
+	for i := range c.wedges.all {
+		c.drafter.wedge(dst, &c.wedges.all[i], s.view)
 	}
 	captions := c.captions(s, p)
-	c.drawNames(c.ground, s, fittings, captions)
+	var taken []image.Rectangle
+	for _, f := range fittings {
+		taken = append(taken, f.box)
+	}
 	for _, t := range captions {
-		t.text.Draw(c.ground, t.at, t.ink, p.halo)
+		taken = append(taken, t.text.Bounds.Add(t.at))
+	}
+	c.names.draw(dst, s, c.atlas, taken)
+	for _, t := range captions {
+		t.text.Draw(dst, t.at, t.ink, p.halo)
 	}
 }
 
@@ -106,33 +111,4 @@ func (c *composer) captions(s *scene, p palette) []caption {
 		}
 	}
 	return all
-}
-
-// drawNames places names when the zoom is at rest; until then those of before
-// move along.
-func (c *composer) drawNames(dst *image.RGBA, s *scene, fittings []fitting, captions []caption) {
-	const gone = 0.8 // levels of zoom after which names of before are in the way
-	ox, oy := s.view.origin()
-	if s.style != nil && s.view.Zoom == s.goal.Zoom {
-		area := label.Area{X: ox, Y: oy, World: s.view.pixels(), Size: s.view.Size}
-		for _, f := range fittings {
-			area.Taken = append(area.Taken, f.box)
-		}
-		for _, t := range captions {
-			area.Taken = append(area.Taken, t.text.Bounds.Add(t.at))
-		}
-		c.labels, c.zoom = c.placer.Place(area, c.atlas.labels(s.view, s)...), s.view.Zoom
-	}
-	if s.style == nil || math.Abs(s.view.Zoom-c.zoom) > gone {
-		return
-	}
-	for _, l := range c.labels {
-		x, y := s.view.screen(world{l.At[0], l.At[1]})
-		l.Draw(dst, image.Pt(int(math.Round(x)), int(math.Round(y))))
-	}
-}
-
-func (c *composer) drawMarker(dst *image.RGBA, m spot, s *scene) {
-	p := c.symbols.picture(lookOf(m.marker, s.beat), s.view.scale())
-	draw.Draw(dst, p.Rect.Add(m.at), p, p.Rect.Min, draw.Over)
 }

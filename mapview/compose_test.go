@@ -32,10 +32,8 @@ func TestPictures(t *testing.T) {
 		{"night-15-fine.png", false, Viewport{View{orb.Point{7.4275, 43.7395}, 15.2}, image.Pt(400, 300), 2}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := &scene{
-				view: c.view, goal: c.view, style: cityStyle(t, c.day), markers: place(cityMarkers(t, 6, 5)),
-				shapes: []Shape{harbour()}, beat: 1,
-			}
+			s := sceneOf(c.view, cityStyle(t, c.day), cityMarkers(t, 6, 5), harbour())
+			s.beat = 1
 			composer := composerOf(t, source, s)
 			dst := image.NewRGBA(image.Rectangle{Max: c.view.Size})
 			composer.compose(dst, s)
@@ -104,7 +102,7 @@ func differing(a, b *image.RGBA, tolerance int) float64 {
 func TestMapIsOpaque(t *testing.T) {
 	source := citySource(t)
 	for _, v := range []Viewport{cityView(image.Pt(200, 150), 9), cityView(image.Pt(200, 150), 20), {Size: image.Pt(200, 150)}} {
-		s := &scene{view: v, goal: v, style: cityStyle(t, true), markers: place(cityMarkers(t, 5, 5)), shapes: []Shape{harbour()}}
+		s := sceneOf(v, cityStyle(t, true), cityMarkers(t, 5, 5), harbour())
 		dst := image.NewRGBA(image.Rectangle{Max: v.Size})
 		composerOf(t, source, s).compose(dst, s)
 		if n := count(dst, func(c color.RGBA) bool { return c.A != 0xFF }); n > 0 {
@@ -127,7 +125,7 @@ func TestEmptyMap(t *testing.T) {
 // TestBetweenZooms: while the zoom changes, every tile of before stands in.
 func TestBetweenZooms(t *testing.T) {
 	v := cityView(image.Pt(300, 400), 15)
-	s := &scene{view: v, goal: v, style: cityStyle(t, false)}
+	s := sceneOf(v, cityStyle(t, false), nil)
 	c := composerOf(t, citySource(t), s)
 	want := image.NewRGBA(image.Rectangle{Max: v.Size})
 	c.compose(want, s)
@@ -140,7 +138,7 @@ func TestBetweenZooms(t *testing.T) {
 		if at := got.RGBAAt(int(x), int(y)); at.B < at.R+20 {
 			t.Errorf("zoom %v: the sea is %v", zoom, at)
 		}
-		ground := multiply(s.style.Ground(zoom))
+		ground := multiply(s.look.ground(zoom))
 		if n := count(got, func(c color.RGBA) bool { return c == ground }); n > 80_000 {
 			t.Errorf("zoom %v: %d of 120000 pixels are bare ground", zoom, n)
 		}
@@ -180,8 +178,8 @@ func TestScaleBar(t *testing.T) {
 // matters more; that of what is selected is always there.
 func TestTagsDoNotOverlap(t *testing.T) {
 	v := cityView(image.Pt(500, 400), 15)
-	s := &scene{view: v, markers: place(cityMarkers(t, 60, 6))}
-	seen := visible(s)
+	s := sceneOf(v, nil, cityMarkers(t, 60, 6))
+	seen := spotsOf(s)
 	tags := tagsOf(seen, v, testFonts(t), paletteOn(noGround))
 	if len(tags) < 10 {
 		t.Fatalf("only %d labels", len(tags))

@@ -39,41 +39,10 @@ func (d *drag) move(dx, dy float64, now time.Time) {
 	d.last = now
 }
 
-// MouseDown implements desktop.Mouseable: a drag of a marker begins here.
-func (m *Map) MouseDown(e *desktop.MouseEvent) {
-	m.pressed = ""
-	if id, ok := m.under(e.Position); ok && e.Button == desktop.MouseButtonPrimary {
-		m.pressed = id
-	}
-}
-
-// MouseUp implements desktop.Mouseable.
-func (m *Map) MouseUp(*desktop.MouseEvent) {}
-
-// Dragged implements fyne.Draggable: the map follows the pointer, or a marker
-// is carried away.
-func (m *Map) Dragged(e *fyne.DragEvent) {
-	if m.pressed != "" && m.OnDrag != nil {
-		m.carrying, m.at = true, e.AbsolutePosition
-		m.OnDrag(m.pressed, m.at)
-		return
-	}
-	dx, dy := float64(e.Dragged.DX)*m.scale, float64(e.Dragged.DY)*m.scale
-	m.drag.move(dx, dy, m.now())
-	m.rest(m.viewport().moved(dx, dy))
-}
-
-// DragEnd implements fyne.Draggable: a fling goes on a little.
-func (m *Map) DragEnd() {
-	if m.carrying {
-		m.carrying = false
-		if m.OnDrop != nil {
-			m.OnDrop(m.pressed, m.at)
-		}
-		return
-	}
+// fling lets the map glide on, if the pointer was still moving.
+func (m *Map) fling() {
 	d, now := m.drag, m.now()
-	m.drag = drag{}
+	m.drag, m.dirty = drag{}, true
 	if now.Sub(d.last) < flingRest && math.Hypot(d.vx, d.vy) > flingSlow*m.scale {
 		m.start(gliding(m.viewport(), d.vx, d.vy))
 	}
@@ -86,23 +55,57 @@ func (m *Map) Scrolled(e *fyne.ScrollEvent) {
 }
 
 // Tapped implements fyne.Tappable: a marker is announced at once; the ground,
-// tapped twice, comes nearer. It is not DoubleTappable, as Fyne would then
-// hold back every click.
+// tapped twice, comes nearer, and goes away with Shift. It is not
+// DoubleTappable, as Fyne would then hold back every click.
 func (m *Map) Tapped(e *fyne.PointEvent) {
-	if id, ok := m.under(e.Position); ok {
-		if m.OnMarker != nil {
-			m.OnMarker(id)
+	p := m.pointer(e.Position, held())
+	if m.tool != nil {
+		if m.again(e.Position) {
+			m.tool.DoubleClick(p)
+		} else {
+			m.tool.Click(p)
 		}
 		return
 	}
-	now := m.now()
-	off := e.Position.Subtract(m.tapped)
-	if now.Sub(m.tappedAt) < twice && math.Hypot(float64(off.X), float64(off.Y)) < twiceApart {
-		m.tappedAt = time.Time{}
-		m.zoomAbout(e.Position, 1)
+	if s, ok := m.hit(e.Position); ok {
+		m.choose(s)
 		return
 	}
-	m.tapped, m.tappedAt = e.Position, now
+	m.gather()
+	switch {
+	case !m.again(e.Position):
+		call(m.OnGround, p)
+	case p.Shift:
+		m.zoomAbout(e.Position, -1)
+	default:
+		m.zoomAbout(e.Position, 1)
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (m *Map) TappedSecondary(e *fyne.PointEvent) {
+	if m.OnContext != nil {
+		id, _ := m.under(e.Position)
+		m.OnContext(m.pointer(e.Position, held()), id)
+	}
+}
+
+// again says whether a tap is the second of two quick ones.
+func (m *Map) again(p fyne.Position) bool {
+	now := m.now()
+	off := p.Subtract(m.tapped)
+	second := now.Sub(m.tappedAt) < twice && math.Hypot(float64(off.X), float64(off.Y)) < twiceApart
+	m.tapped, m.tappedAt = p, now
+	if second {
+		m.tappedAt = time.Time{}
+	}
+	return second
+}
+
+func call(f func(Pointer), p Pointer) {
+	if f != nil {
+		f(p)
+	}
 }
 
 // zoomAbout keeps the place under a position.
@@ -111,23 +114,42 @@ func (m *Map) zoomAbout(p fyne.Position, levels float64) {
 	m.start(zooming(m.viewport(), float64(p.X)*m.scale, float64(p.Y)*m.scale, zoom))
 }
 
-// under is the marker at a position.
+// hit is what a position is on.
+func (m *Map) hit(p fyne.Position) (*spot, bool) {
+	return hit(m.shown.spots, m.viewport(), float64(p.X)*m.scale, float64(p.Y)*m.scale)
+}
+
+// under is the marker at a position; a cluster is none.
 func (m *Map) under(p fyne.Position) (id string, ok bool) {
-	return hit(m.markers, m.viewport(), float64(p.X)*m.scale, float64(p.Y)*m.scale)
+	s, ok := m.hit(p)
+	if !ok || s.crowd != nil {
+		return "", false
+	}
+	return s.marker.ID, true
 }
 
 // MouseIn implements desktop.Hoverable.
 func (m *Map) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
 
 // MouseMoved implements desktop.Hoverable.
-func (m *Map) MouseMoved(e *desktop.MouseEvent) { _, m.hovering = m.under(e.Position) }
+func (m *Map) MouseMoved(e *desktop.MouseEvent) {
+	p := m.pointer(e.Position, held())
+	if m.tool != nil && e.Button == 0 {
+		m.tool.Hover(p)
+	}
+	_, m.hovering = m.hit(e.Position)
+	call(m.OnHover, p)
+}
 
 // MouseOut implements desktop.Hoverable.
 func (m *Map) MouseOut() { m.hovering = false }
 
 // Cursor implements desktop.Cursorable: a hand over what can be clicked.
 func (m *Map) Cursor() desktop.Cursor {
-	if m.hovering {
+	switch {
+	case m.tool != nil:
+		return m.tool.Cursor()
+	case m.hovering:
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

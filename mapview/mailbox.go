@@ -3,8 +3,6 @@ package mapview
 import (
 	"image"
 	"sync/atomic"
-
-	"watchfloor/mapview/style"
 )
 
 // A mailbox holds one value, the newest. Both ends swap, so a value has one
@@ -27,7 +25,7 @@ func (m *mailbox[T]) take() *T {
 // and gives the one it replaces back as spare.
 type exchange struct {
 	scene mailbox[scene]
-	done  mailbox[image.RGBA]
+	done  mailbox[picture]
 	spare mailbox[image.RGBA]
 	wake  chan struct{} // holds one: there is a new scene
 }
@@ -43,12 +41,11 @@ func (x *exchange) publish(s *scene) {
 	}
 }
 
-// A scene is all that the map shows at one moment; it never changes.
-type scene struct {
-	view    Viewport
-	goal    Viewport // where it comes to rest
-	style   *style.Style
-	markers []placed // in the order of drawing
-	shapes  []Shape
-	beat    int // of the pulse
+// A picture is a scene as it was drawn, and what is where on it.
+type picture struct {
+	image          *image.RGBA
+	of             *scene
+	spots          []spot // in the order of drawing
+	sharp          bool   // no tile of the view is missing
+	tiles, pending int    // at hand, and to come
 }

@@ -3,6 +3,7 @@ package mapview
 import (
 	"image"
 	"log/slog"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,10 +16,12 @@ import (
 
 // Config says what a map shows. Its zero value is an empty map of the world.
 type Config struct {
-	Source tiles.Source // nil: no tiles
-	Style  *style.Style // nil: a plain ground
-	Home   View         // where it starts; zero: the source's own
-	Log    *slog.Logger // nil: slog.Default
+	Source  tiles.Source   // nil: no tiles. One that is a Finder too stands in with ancestors
+	Style   *style.Style   // of all tiles; nil: a plain ground. See SetLook
+	Sprites *style.Sprites // the icons of labels; nil: none
+	Fonts   [][]byte       // OpenType files for the scripts that Fyne's own lack; may be empty
+	Home    View           // where it starts; zero: the source's own
+	Log     *slog.Logger   // nil: slog.Default
 }
 
 // A Map is a widget that shows tiles, shapes and markers. Its methods run on
@@ -33,33 +36,47 @@ type Map struct {
 	// a drag that begins on a marker moves the map, as any other.
 	OnDrag, OnDrop func(id string, at fyne.Position)
 
+	// OnContext is called for a click of the secondary button, with the ID of
+	// the marker that is there, or "". OnGround is called for a click on
+	// nothing, and OnHover as the pointer moves over the map without a button
+	// down. All may be nil.
+	OnContext func(at Pointer, marker string)
+	OnGround  func(Pointer)
+	OnHover   func(Pointer)
+
 	cfg    Config
-	image  *canvas.Image
+	image  *canvas.Raster
+	meter  *canvas.Raster // is painted after image: see upload
+	band   *canvas.Rectangle
 	limits limits
 	shared *exchange
 	now    func() time.Time // tests replace it
+	watch  stopwatch
 
 	// What is shown.
+	content content
 	view    View
 	goal    View // where motion leads
 	motion  motion
 	began   time.Time // motion
-	style   *style.Style
-	markers []placed
-	shapes  []Shape
 	pulsing bool
 	beat    int
-	dirty   bool // the painter does not know it yet
+	spread  string // see scene
+	dirty   bool   // the painter does not know it yet
+	last    *scene // that the painter was given
+	shown   picture
 	size    image.Point
 	scale   float64 // device pixels in a Fyne unit
 
 	// What the pointer does.
+	tool     Tool
+	grip     grip
+	from     fyne.Position // where the button went down
 	drag     drag
 	tapped   fyne.Position
 	tappedAt time.Time
 	hovering bool
 	pressed  string // the marker under the button, when it went down
-	carrying bool   // it is being dragged
 	at       fyne.Position
 }
 
@@ -68,7 +85,8 @@ func New(cfg Config) *Map {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
-	m := &Map{cfg: cfg, style: cfg.Style, limits: everywhere, shared: newExchange(), now: time.Now, scale: 1, dirty: true}
+	m := &Map{cfg: cfg, limits: everywhere, shared: newExchange(), now: time.Now, scale: 1, dirty: true}
+	m.content = content{look: Look{cfg.Style, cfg.Style}, clustering: true}
 	if cfg.Source != nil {
 		m.limits = limitsOf(cfg.Source.Meta())
 	}
@@ -78,9 +96,7 @@ func New(cfg Config) *Map {
 	}
 	m.view = m.limits.view(home)
 	m.goal = m.view
-	m.image = canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))
-	m.image.FillMode = canvas.ImageFillStretch
-	m.image.ScaleMode = canvas.ImageScalePixels // the picture has the map's pixels
+	m.screen()
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -91,38 +107,62 @@ func (m *Map) View() View { return m.goal }
 // Goto flies to a view. Its zoom and centre are kept where there are tiles.
 func (m *Map) Goto(v View) { m.start(flying(m.viewport(), m.limits.view(v))) }
 
-// Pan moves the view by dx to the right and dy down, in logical pixels.
-func (m *Map) Pan(dx, dy float32) {
+// Nudge moves the view by dx to the right and dy down, in logical pixels.
+func (m *Map) Nudge(dx, dy float64) {
 	to := m.viewport()
 	to.View = m.goal
-	to.View = m.limits.view(to.moved(-float64(dx)*m.scale, -float64(dy)*m.scale))
+	to.View = m.limits.view(to.moved(-dx*m.scale, -dy*m.scale))
 	m.start(approaching(m.view, to.View))
+}
+
+// ZoomBy zooms by so many levels about the middle; negative is out.
+func (m *Map) ZoomBy(levels float64) { m.zoomAbout(m.middle(), levels) }
+
+func (m *Map) middle() fyne.Position {
+	size := m.Size()
+	return fyne.NewPos(size.Width/2, size.Height/2)
 }
 
 // SetMarkers replaces the markers. The map keeps the slice: do not change it.
 func (m *Map) SetMarkers(markers []Marker) {
-	m.markers = place(markers)
-	m.pulsing = false
-	for i := range markers {
-		m.pulsing = m.pulsing || markers[i].Pulse
-	}
+	m.content.markers = markers
+	m.content.rev.markers++
+	m.pulsing = slices.ContainsFunc(markers, func(k Marker) bool { return k.Pulse })
 	m.dirty = true
 }
 
 // SetShapes replaces the shapes, drawn in their order. The map keeps the
 // slice: do not change it or their geometries.
-func (m *Map) SetShapes(shapes []Shape) { m.shapes, m.dirty = shapes, true }
+func (m *Map) SetShapes(shapes []Shape) {
+	m.content.shapes = shapes
+	m.content.rev.shapes++
+	m.dirty = true
+}
 
-// SetStyle draws the tiles in another style; nil is a plain ground.
-func (m *Map) SetStyle(s *style.Style) {
-	if s != m.style {
-		m.style, m.dirty = s, true
+// SetClustering says whether markers of one group are drawn as one where they
+// crowd, as they are at first.
+func (m *Map) SetClustering(on bool) {
+	if on != m.content.clustering {
+		m.content.clustering, m.dirty = on, true
+	}
+}
+
+// SetStyle draws all tiles in another style; nil is a plain ground.
+func (m *Map) SetStyle(s *style.Style) { m.SetLook(Look{s, s}) }
+
+// SetLook draws the tiles in other styles.
+func (m *Map) SetLook(l Look) {
+	if l != m.content.look {
+		m.content.look, m.dirty = l, true
 	}
 }
 
 // start follows a motion from now on.
 func (m *Map) start(way motion) {
 	goal, _ := way(time.Hour)
+	if goal.Zoom != m.view.Zoom {
+		m.gather()
+	}
 	m.motion, m.began, m.goal, m.dirty = way, m.now(), m.limits.view(goal), true
 }
 

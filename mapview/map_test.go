@@ -40,6 +40,12 @@ func newBench(t *testing.T, cfg Config) *bench {
 	return b
 }
 
+// arrange shows the markers without drawing them.
+func (b *bench) arrange() {
+	b.Tick()
+	b.shown.spots = spotsOf(b.last)
+}
+
 // wait ticks 60 times a second.
 func (b *bench) wait(d time.Duration) {
 	for end := b.clock.Add(d); b.clock.Before(end); {
@@ -66,6 +72,7 @@ func TestClickAnnouncesTheTopmost(t *testing.T) {
 		{ID: "camera", At: monaco.Centre, Symbol: SymbolCamera},
 		{ID: "east", At: east, Symbol: SymbolCamera},
 	})
+	b.arrange()
 	var clicked []string
 	b.OnMarker = func(id string) { clicked = append(clicked, id) }
 	test.TapCanvas(b.win.Canvas(), b.at(monaco.Centre))
@@ -81,12 +88,12 @@ func TestClickAnnouncesTheTopmost(t *testing.T) {
 func TestHitPrefersWhatIsUnderThePointer(t *testing.T) {
 	v := cityView(image.Pt(400, 400), 15)
 	beside := v.Place(222, 200)
-	markers := place([]Marker{
+	spots := spotsOf(sceneOf(v, nil, []Marker{
 		{ID: "under", At: v.Centre, Symbol: SymbolCamera},
 		{ID: "beside", At: beside, Symbol: SymbolDiamond, Rank: 2},
-	})
-	if id, _ := hit(markers, v, 203, 200); id != "under" {
-		t.Errorf("hit %q", id)
+	}))
+	if s, _ := hit(spots, v, 203, 200); s.marker.ID != "under" {
+		t.Errorf("hit %q", s.marker.ID)
 	}
 }
 
@@ -176,8 +183,8 @@ func TestGotoAndPan(t *testing.T) {
 	if b.view != there {
 		t.Errorf("arrived at %v", b.view)
 	}
-	b.Pan(100, 0)
-	b.Pan(100, 0)
+	b.Nudge(100, 0)
+	b.Nudge(100, 0)
 	b.wait(time.Second)
 	x, _ := b.viewport().Screen(there.Centre)
 	near(t, "the content goes left", x, 320-200, 1)
@@ -209,7 +216,7 @@ func TestOnlyWhatChangedIsPublished(t *testing.T) {
 		"markers": func() { b.SetMarkers([]Marker{{ID: "a"}}) },
 		"shapes":  func() { b.SetShapes([]Shape{harbour()}) },
 		"style":   func() { b.SetStyle(cityStyle(t, true)) },
-		"view":    func() { b.Pan(10, 0) },
+		"view":    func() { b.Nudge(10, 0) },
 		"size":    func() { b.win.Resize(fyne.NewSize(500, 400)) },
 	} {
 		change()
@@ -240,6 +247,7 @@ func TestPulseIsSlow(t *testing.T) {
 func TestPointerIsAHandOverMarkers(t *testing.T) {
 	b := newBench(t, Config{Home: monaco})
 	b.SetMarkers([]Marker{{ID: "a", At: monaco.Centre}})
+	b.arrange()
 	test.MoveMouse(b.win.Canvas(), b.at(monaco.Centre))
 	if b.Cursor() != desktop.PointerCursor {
 		t.Error("no hand over a marker")
@@ -264,7 +272,7 @@ func TestRun(t *testing.T) {
 			synctest.Wait()
 			b.wait(time.Second / 60)
 		}
-		picture := b.image.Image.(*image.RGBA)
+		picture := b.shown.image
 		if picture.Rect.Size() != b.size {
 			t.Errorf("the picture has %v, the map %v pixels", picture.Rect.Size(), b.size)
 		}
@@ -304,13 +312,13 @@ func TestBadTiles(t *testing.T) {
 				var log strings.Builder
 				source := scripted{meta, c.tile}
 				v := Viewport{View: View{monaco.Centre, 14}, Size: image.Pt(64, 128)}
-				s := &scene{view: v, goal: v, style: cityStyle(t, false)}
+				s := sceneOf(v, cityStyle(t, false), nil)
 				a := newAtlas(meta, slog.New(slog.NewTextHandler(&log, nil)))
 				load(a, source, s)
 				load(a, source, s)
 				dst := image.NewRGBA(image.Rectangle{Max: v.Size})
 				newComposer(a, testFonts(t)).compose(dst, s)
-				ground := s.style.Ground(14)
+				ground := s.look.ground(14)
 				if hatched := count(dst, func(p color.RGBA) bool { return p != multiply(ground) }); hatched < 500 {
 					t.Errorf("%d pixels are hatched", hatched)
 				}
@@ -336,6 +344,7 @@ func count(p *image.RGBA, want func(color.RGBA) bool) (n int) {
 func TestAMarkerIsCarriedAway(t *testing.T) {
 	m := newBench(t, Config{Home: View{Centre: orb.Point{7.42, 43.74}, Zoom: 14}})
 	m.SetMarkers([]Marker{{ID: "camera/1", At: m.View().Centre}})
+	m.arrange()
 	var dragged, dropped string
 	m.OnDrag = func(id string, _ fyne.Position) { dragged = id }
 	m.OnDrop = func(id string, at fyne.Position) { dropped = fmt.Sprint(id, at) }

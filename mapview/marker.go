@@ -34,13 +34,32 @@ type Marker struct {
 	Dim      bool    // out of date or out of order: pale
 	Pulse    bool    // calls for attention
 	Rank     int     // the higher is drawn later, and clicked first
+
+	Mark     Mark   // a sign on the symbol that says what is wrong with it
+	Age      string // of the data, in a word; under the symbol where it is Dim or Selected
+	Group    string // markers of one group are drawn as one where they crowd; "": never
+	Severity int    // the colour of such a cluster is that of its most severe member
 }
+
+// Mark is a small sign on a symbol: states differ by shape and colour.
+type Mark uint8
+
+// The marks.
+const (
+	MarkNone  Mark = iota
+	MarkCross      // does not work
+	MarkBang       // works badly
+	MarkLock       // may not be looked at
+)
 
 // A Wedge is a field of view from a marker's place.
 type Wedge struct {
 	Heading float64 // of its middle, degrees clockwise from north
 	FOV     float64 // its angle, degrees
 	Range   float64 // metres
+	// Outline is what can really be seen: a ring of lon, lat in degrees, cut
+	// by walls. nil: the whole sector.
+	Outline []orb.Point
 }
 
 // A Shape is an area or a line on the map, under the markers.

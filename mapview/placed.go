@@ -2,56 +2,93 @@ package mapview
 
 import (
 	"cmp"
-	"math"
 	"slices"
+
+	"watchfloor/mapview/cluster"
 )
 
 // A placed marker knows where it is in the world.
 type placed struct {
-	Marker
+	*Marker
 	at world
 }
 
-// place sorts markers into the order of drawing.
-func place(markers []Marker) []placed {
-	all := make([]placed, len(markers))
-	for i, m := range markers {
-		all[i] = placed{m, project(m.At)}
-	}
-	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(a.Rank, b.Rank) })
-	return all
+// An arranger knows where markers are and which of them crowd. It works only
+// when there are new ones, and clusters only groups that have moved. One
+// goroutine uses it.
+type arranger struct {
+	rev    int // of the markers
+	alone  []placed
+	groups []*group
 }
 
-// forgiving is how far beside a symbol a click still counts, logical pixels.
-const forgiving = 7
-
-// hit finds the marker at a device pixel: the topmost whose symbol is there,
-// else the nearest that is almost there.
-func hit(markers []placed, v Viewport, x, y float64) (id string, ok bool) {
-	nearest := forgiving * v.scale()
-	ox, oy := v.origin()
-	size := v.pixels()
-	for i := len(markers) - 1; i >= 0; i-- {
-		m := &markers[i]
-		off := math.Hypot(ox+m.at.x*size-x, oy+m.at.y*size-y) - m.Symbol.radius()*v.scale()
-		if off <= 0 {
-			return m.ID, true
-		}
-		if off < nearest {
-			nearest, id, ok = off, m.ID, true
-		}
-	}
-	return id, ok
+// A group is markers that are drawn as one where they crowd.
+type group struct {
+	name    string
+	members []placed
+	points  []cluster.Point
+	tree    *cluster.Tree
 }
 
-// radius is that of the symbol's body, logical pixels. What an operator must
-// act on is bigger than what stands around.
-func (s Symbol) radius() float64 {
-	switch s {
-	case SymbolCamera:
-		return 7.5
-	case SymbolUnit:
-		return 9.5
+// crowding is what crowds: three within 40 logical pixels, and down to a zoom
+// at which only those at one place are left.
+func crowding() cluster.Config { return cluster.Config{Radius: 40.0 / tileSize, Least: 3, Deepest: 19} }
+
+// take looks at a scene's markers.
+func (a *arranger) take(s *scene) {
+	if a.rev == s.rev.markers {
+		return
 	}
-	return 13
+	a.rev = s.rev.markers
+	before := a.groups
+	a.alone, a.groups = nil, nil
+	named := map[string]*group{}
+	for i := range s.markers {
+		m := placed{&s.markers[i], project(s.markers[i].At)}
+		if m.Group == "" {
+			a.alone = append(a.alone, m)
+			continue
+		}
+		g, ok := named[m.Group]
+		if !ok {
+			g = &group{name: m.Group}
+			named[m.Group] = g
+			a.groups = append(a.groups, g)
+		}
+		g.members = append(g.members, m)
+		g.points = append(g.points, cluster.Point{X: m.at.x, Y: m.at.y})
+	}
+	for _, g := range a.groups {
+		g.grow(before)
+	}
+}
+
+// grow clusters the group, if it is not where it was before.
+func (g *group) grow(before []*group) {
+	for _, old := range before {
+		if old.name == g.name && slices.Equal(old.points, g.points) {
+			g.tree = old.tree
+			return
+		}
+	}
+	g.tree = cluster.Build(g.points, crowding())
+}
+
+// spots lists what is on screen in the order of drawing.
+func (a *arranger) spots(s *scene) []spot {
+	e := eye{scene: s, frame: frameOf(s.view)}
+	for _, m := range a.alone {
+		e.single(m)
+	}
+	for _, g := range a.groups {
+		if s.clustering {
+			e.group(g)
+			continue
+		}
+		for _, m := range g.members {
+			e.single(m)
+		}
+	}
+	slices.SortStableFunc(e.seen, func(a, b spot) int { return cmp.Compare(a.marker.Rank, b.marker.Rank) })
+	return e.seen
 }

@@ -16,7 +16,8 @@ import (
 // Run makes the map's pictures until ctx ends, and leaves nothing behind.
 func (m *Map) Run(ctx context.Context) {
 	fonts, err := label.ParseFonts(
-		theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content(), theme.DefaultTextItalicFont().Content())
+		theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content(), theme.DefaultTextItalicFont().Content(),
+		m.cfg.Fonts...)
 	if err != nil {
 		m.cfg.Log.Error("the map cannot be drawn", "err", err)
 		return
@@ -33,7 +34,7 @@ func (m *Map) Run(ctx context.Context) {
 	var workers sync.WaitGroup
 	if m.cfg.Source != nil {
 		for range max(1, runtime.NumCPU()-1) {
-			workers.Go(func() { work(ctx, m.cfg.Source, p.jobs, p.results) })
+			workers.Go(func() { work(ctx, maker{tiles: m.cfg.Source, sprites: m.cfg.Sprites}, p.jobs, p.results) })
 		}
 	}
 	p.run(ctx)
@@ -41,8 +42,7 @@ func (m *Map) Run(ctx context.Context) {
 }
 
 // work makes pictures of tiles until ctx ends.
-func work(ctx context.Context, source tiles.Source, jobs <-chan job, results chan<- result) {
-	mk := maker{tiles: source}
+func work(ctx context.Context, mk maker, jobs <-chan job, results chan<- result) {
 	for {
 		select {
 		case <-ctx.Done():
@@ -117,7 +117,7 @@ func (p *painter) look() {
 	if s == nil {
 		return
 	}
-	if s.style != nil && p.atlas.meta.MaxZoom > 0 {
+	if !s.look.none() && p.atlas.meta.MaxZoom > 0 {
 		p.atlas.want(s)
 	}
 	p.scene, p.stale = s, true
@@ -130,11 +130,13 @@ func (p *painter) shows(c cell) bool {
 
 // paint publishes a picture of the scene.
 func (p *painter) paint() {
-	picture := p.canvas()
-	p.composer.compose(picture, p.scene)
+	dst, s := p.canvas(), p.scene
+	made := &picture{image: dst, of: s, spots: p.composer.compose(dst, s)}
+	made.sharp = s.look.none() || p.atlas.meta.MaxZoom == 0 || p.atlas.sharp(s.goal, s.look)
+	made.tiles, made.pending = len(p.atlas.pictures.held), p.atlas.pending()
 	p.stale, p.painted = false, time.Now()
-	if unread := p.shared.done.put(picture); unread != nil {
-		p.shared.spare.put(unread)
+	if unread := p.shared.done.put(made); unread != nil {
+		p.shared.spare.put(unread.image)
 	}
 }
 

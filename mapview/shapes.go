@@ -17,6 +17,7 @@ import (
 type drafter struct {
 	raster raster.Rasterizer
 	path   raster.Path
+	mask   image.RGBA // of a wedge, used again
 }
 
 // outermost bounds coordinates, device pixels from the view: what lies
@@ -84,16 +85,17 @@ func (d *drafter) trace(g orb.Geometry, v Viewport) (area bool) {
 }
 
 func (d *drafter) line(points []orb.Point, v Viewport) {
-	limit := func(px float64) raster.Fixed { return raster.Px(max(-outermost, min(outermost, px))) }
 	for i, p := range points {
 		x, y := v.Screen(p)
 		if i == 0 {
-			d.path.MoveTo(limit(x), limit(y))
+			d.path.MoveTo(clampPx(x), clampPx(y))
 		} else {
-			d.path.LineTo(limit(x), limit(y))
+			d.path.LineTo(clampPx(x), clampPx(y))
 		}
 	}
 }
+
+func clampPx(px float64) raster.Fixed { return raster.Px(max(-outermost, min(outermost, px))) }
 
 // ring draws a closed line; rings repeat their first point.
 func (d *drafter) ring(r orb.Ring, v Viewport) {

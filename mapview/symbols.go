@@ -3,6 +3,7 @@ package mapview
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
 
 	"watchfloor/mapview/label"
@@ -15,15 +16,20 @@ type look struct {
 	colour        color.NRGBA
 	heading       int // degrees, in steps
 	selected, dim bool
-	beat          int // of the pulse; -1: none
+	mark          Mark
+	crowd         float64 // its radius; 0: a marker alone
+	beat          int     // of the pulse; -1: none
 }
+
+// symbolHandle is that of a sketch's handles.
+const symbolHandle = SymbolRing + 1
 
 // headingStep is how many degrees share a picture.
 const headingStep = 4
 
 func lookOf(m *Marker, beat int) look {
 	l := look{
-		symbol: m.Symbol, letter: m.Letter, colour: m.Colour, selected: m.Selected, dim: m.Dim, beat: -1,
+		symbol: m.Symbol, letter: m.Letter, colour: m.Colour, selected: m.Selected, dim: m.Dim, mark: m.Mark, beat: -1,
 	}
 	if m.Symbol == SymbolCamera || m.Symbol == SymbolUnit {
 		turned := math.Mod(math.Mod(m.Heading, 360)+360, 360)
@@ -32,6 +38,17 @@ func lookOf(m *Marker, beat int) look {
 		}
 	}
 	if m.Pulse {
+		l.beat = beat
+	}
+	return l
+}
+
+// crowdLook is that of a crowd whose worst member is m.
+func crowdLook(c *crowd, m *Marker, beat int) look {
+	l := look{
+		symbol: m.Symbol, letter: c.count(), colour: m.Colour, dim: c.dim, mark: m.Mark, crowd: c.radius(), beat: -1,
+	}
+	if c.pulse {
 		l.beat = beat
 	}
 	return l
@@ -48,6 +65,18 @@ type symbolist struct {
 // keptSymbols is how many pictures are kept before starting afresh.
 const keptSymbols = 2048
 
+// draw draws a spot of a scene.
+func (s *symbolist) draw(dst *image.RGBA, at *spot, of *scene) {
+	l := look{}
+	if at.crowd != nil {
+		l = crowdLook(at.crowd, at.marker, of.beat)
+	} else {
+		l = lookOf(at.marker, of.beat)
+	}
+	p := s.picture(l, of.view.scale())
+	draw.Draw(dst, p.Rect.Add(at.pixel), p, p.Rect.Min, draw.Over)
+}
+
 // picture is a marker's; its Rect is about the marker's place.
 func (s *symbolist) picture(l look, scale float64) *image.RGBA {
 	if s.made == nil || s.scale != scale || len(s.made) >= keptSymbols {
@@ -55,18 +84,18 @@ func (s *symbolist) picture(l look, scale float64) *image.RGBA {
 	}
 	p, ok := s.made[l]
 	if !ok {
-		p = trim(s.draw(l))
+		p = trim(s.make(l))
 		s.made[l] = p
 	}
 	return p
 }
 
-func (s *symbolist) draw(l look) *image.RGBA {
+func (s *symbolist) make(l look) *image.RGBA {
 	s.pen.on(l.reach(), s.scale)
 	if l.dim {
 		l.colour = pale(l.colour)
 	}
-	r := l.symbol.radius()
+	r := l.radius()
 	if l.beat >= 0 {
 		s.pulse(l, r)
 	}
@@ -76,31 +105,45 @@ func (s *symbolist) draw(l look) *image.RGBA {
 		s.pen.ring(r+5, 2.6)
 		s.pen.fill(color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF})
 	}
-	switch l.symbol {
-	case SymbolCamera:
+	switch {
+	case l.symbol == symbolHandle:
+		s.handleFigure(HandleKind(l.mark))
+		return s.pen.dst
+	case l.crowd > 0:
+		s.throng(l, r)
+	case l.symbol == SymbolCamera:
 		s.camera(l, r)
-	case SymbolUnit:
+	case l.symbol == SymbolUnit:
 		s.unit(l, r)
-	case SymbolRing:
+	case l.symbol == SymbolRing:
 		s.hollow(l, r)
 	default:
 		s.badge(l, r)
 	}
+	s.mark(l, r)
 	if l.dim {
 		thin(s.pen.dst, 0.6)
 	}
 	return s.pen.dst
 }
 
+// radius is that of the body, logical pixels.
+func (l look) radius() float64 {
+	if l.crowd > 0 {
+		return l.crowd
+	}
+	return l.symbol.radius()
+}
+
 // reach is how far the picture goes from its anchor, logical pixels.
 func (l look) reach() float64 {
 	switch {
 	case l.beat >= 0:
-		return l.symbol.radius() + 17
-	case l.selected || l.symbol == SymbolCamera || l.symbol == SymbolUnit:
-		return l.symbol.radius() + 9
+		return l.radius() + 17
+	case l.selected || l.crowd > 0 || l.symbol == SymbolCamera || l.symbol == SymbolUnit:
+		return l.radius() + 9
 	}
-	return l.symbol.radius() + 4
+	return l.radius() + 6
 }
 
 // pulse is a ring that grows and fades.

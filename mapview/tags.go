@@ -25,14 +25,13 @@ type tag struct {
 func tagsOf(seen []spot, v Viewport, fonts *label.Fonts, p palette) []tag {
 	var tags []tag
 	var taken, boxes []image.Rectangle
-	for _, s := range seen {
-		if s.marker.Symbol != SymbolCamera || s.marker.Selected {
-			r := int(s.marker.Symbol.radius() * v.scale())
-			taken = append(taken, image.Rect(s.at.X-r, s.at.Y-r, s.at.X+r, s.at.Y+r))
+	for i := range seen {
+		if s := &seen[i]; s.crowd != nil || s.marker.Symbol != SymbolCamera || s.marker.Selected {
+			taken = append(taken, s.body(v))
 		}
 	}
 	for i := len(seen) - 1; i >= 0 && len(tags) < mostTags; i-- {
-		if m := seen[i].marker; m.Label == "" || m.Symbol == SymbolUnit && !m.Selected && v.Zoom < unitNames {
+		if m := seen[i].marker; seen[i].crowd != nil || m.Label == "" || m.Symbol == SymbolUnit && !m.Selected && v.Zoom < unitNames {
 			continue
 		}
 		t, ok := tagOf(seen[i], v, fonts, p, taken)
@@ -45,6 +44,12 @@ func tagsOf(seen []spot, v Viewport, fonts *label.Fonts, p palette) []tag {
 		}
 	}
 	return tags
+}
+
+// body is the box about a spot's symbol.
+func (s *spot) body(v Viewport) image.Rectangle {
+	r := int(s.radius() * v.scale())
+	return image.Rect(s.pixel.X-r, s.pixel.Y-r, s.pixel.X+r, s.pixel.Y+r)
 }
 
 // unitNames is the zoom from which units are named.
@@ -65,15 +70,15 @@ func tagOf(s spot, v Viewport, fonts *label.Fonts, p palette, taken []image.Rect
 		t.rim = fade(s.marker.Colour, 1)
 	}
 	w, h := int(t.text.Width+10*unit), int((size+6)*unit)
-	off := int((s.marker.Symbol.radius() + 5) * unit)
+	off := int((s.radius() + 5) * unit)
 	if s.marker.Selected {
 		off += int(5 * unit)
 	}
 	for _, corner := range []image.Point{
-		{s.at.X + off, s.at.Y - h/2},
-		{s.at.X - off - w, s.at.Y - h/2},
-		{s.at.X - w/2, s.at.Y + off},
-		{s.at.X - w/2, s.at.Y - off - h},
+		{s.pixel.X + off, s.pixel.Y - h/2},
+		{s.pixel.X - off - w, s.pixel.Y - h/2},
+		{s.pixel.X - w/2, s.pixel.Y + off},
+		{s.pixel.X - w/2, s.pixel.Y - off - h},
 	} {
 		t.box = image.Rectangle{corner, corner.Add(image.Pt(w, h))}
 		t.at = image.Pt(corner.X+w/2, corner.Y+h/2)

@@ -17,6 +17,7 @@ const (
 // Tick runs before each paint: it moves the view on, tells the painter what
 // is new and shows the newest picture. When nothing is new it costs nothing.
 func (m *Map) Tick() {
+	began := time.Now()
 	now := m.now()
 	m.measure(m.Size())
 	m.advance(now)
@@ -24,12 +25,13 @@ func (m *Map) Tick() {
 		m.beat, m.dirty = beat, true
 	}
 	if m.dirty && m.size.X > 0 && m.size.Y > 0 {
-		m.dirty = false
-		m.shared.publish(m.scene())
+		m.dirty, m.last = false, m.scene()
+		m.shared.publish(m.last)
 	}
-	if picture := m.shared.done.take(); picture != nil {
-		m.show(picture)
+	if p := m.shared.done.take(); p != nil {
+		m.show(*p)
 	}
+	m.watch.note(time.Since(began))
 }
 
 // advance follows the motion.
@@ -48,16 +50,18 @@ func (m *Map) scene() *scene {
 	goal := m.viewport()
 	goal.View = m.goal
 	return &scene{
-		view: m.viewport(), goal: goal, style: m.style, markers: m.markers, shapes: m.shapes, beat: m.beat,
+		content: m.content, view: m.viewport(), goal: goal, moving: m.motion != nil || m.drag.active,
+		beat: m.beat, spread: m.spread,
 	}
 }
 
 // show puts a picture on screen. The one it replaces goes back to the painter:
 // Fyne reads pictures only on this goroutine, and no longer has it.
-func (m *Map) show(picture *image.RGBA) {
-	before, _ := m.image.Image.(*image.RGBA)
-	m.image.Image = picture
+func (m *Map) show(p picture) {
+	before := m.shown.image
+	m.shown = p
 	m.image.Refresh()
+	m.meter.Refresh()
 	m.shared.spare.put(before)
 }
 
@@ -82,7 +86,9 @@ func (m *Map) CreateRenderer() fyne.WidgetRenderer { return (*renderer)(m) }
 type renderer Map
 
 // Objects implements fyne.WidgetRenderer.
-func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.image} }
+func (r *renderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.image, r.meter, r.band}
+}
 
 // Layout implements fyne.WidgetRenderer.
 func (r *renderer) Layout(size fyne.Size) {

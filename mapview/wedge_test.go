@@ -9,7 +9,7 @@ import (
 
 // TestWedge asks trigonometry which pixels a wedge covers.
 func TestWedge(t *testing.T) {
-	for _, w := range []Wedge{{0, 60, 40}, {105, 70, 30}, {350, 170, 35}, {200, 250, 35}, {10, 360, 30}, {90, 0, 30}} {
+	for _, w := range []Wedge{{Heading: 0, FOV: 60, Range: 40}, {Heading: 105, FOV: 70, Range: 30}, {Heading: 350, FOV: 170, Range: 35}, {Heading: 200, FOV: 250, Range: 35}, {Heading: 10, FOV: 360, Range: 30}, {Heading: 90, FOV: 0, Range: 30}} {
 		dst := image.NewRGBA(image.Rect(0, 0, 100, 100))
 		draw := sectorOf(&w, 50, 50, 1)
 		drawWedge(dst, draw, color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}, 1)
@@ -33,7 +33,7 @@ func TestWedge(t *testing.T) {
 
 func TestWedgeFadesOutward(t *testing.T) {
 	dst := image.NewRGBA(image.Rect(0, 0, 20, 100))
-	drawWedge(dst, sectorOf(&Wedge{0, 90, 90}, 10, 99, 1), color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}, 1)
+	drawWedge(dst, sectorOf(&Wedge{Heading: 0, FOV: 90, Range: 90}, 10, 99, 1), color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}, 1)
 	if low, high := dst.RGBAAt(10, 90).R, dst.RGBAAt(10, 20).R; low <= high {
 		t.Errorf("%d near the camera, %d far away", low, high)
 	}
