@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"time"
-	_ "time/tzdata" // systems without a time zone database
 
 	"watchfloor/feed"
 )

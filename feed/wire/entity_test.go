@@ -27,10 +27,16 @@ func full() feed.Entities {
 		Zones: []feed.Zone{{
 			ID: "z-1", Agency: "pd", Name: "Port", Kind: "secure", Shape: "multipolygon",
 			Geometry: orb.MultiPolygon{square}, Radius: 5, Width: 6, UpdatedAt: at,
+			Schedule: []feed.Period{{Days: []time.Weekday{time.Saturday, time.Sunday}, From: 450, To: 1440}}, TZ: "Europe/Monaco", Revision: 3,
+			Rules: []feed.Rule{{
+				ID: "r-1", On: feed.OnDwell, Subjects: []string{"fire"}, For: 90 * time.Second, Count: 2, Speed: 8.33, Hysteresis: 25,
+				Cooldown: 5 * time.Minute, Severity: feed.Moderate, Urgency: "Expected", Certainty: "Observed", Type: "fence.dwell",
+				SOP: "sop-1", Enabled: true,
+			}},
 		}},
 		Units: []feed.Unit{{
 			ID: "u-1", Agency: "pd", Name: "Patrol 1", Kind: "patrol", State: "en_route", Emergency: true,
-			Position: orb.Point{-7.42, -43.73}, Course: 180, Speed: 8.5, FixAt: at, StaleAt: at.Add(time.Minute), Incident: "inc-1",
+			Position: orb.Point{-7.42, -43.73}, Course: 180, Speed: 8.5, Accuracy: 4, FixAt: at, StaleAt: at.Add(time.Minute), Incident: "inc-1",
 		}},
 		Incidents: []feed.Incident{{
 			ID: "inc-1", Agency: "pd", Title: "Smoke", Type: "fire", Status: "Actual", State: feed.InProgress,
@@ -77,7 +83,7 @@ func TestEntitiesGoBothWays(t *testing.T) {
 // A field added to feed must be added here, or the wire would lose it.
 func TestFullIsFull(t *testing.T) {
 	e := full()
-	for _, v := range []any{e.Cameras[0], e.Cameras[0].Streams[0], e.Zones[0], e.Units[0], e.Incidents[0], e.Incidents[0].Log[0]} {
+	for _, v := range []any{e.Cameras[0], e.Cameras[0].Streams[0], e.Zones[0], e.Zones[0].Rules[0], e.Zones[0].Schedule[0], e.Units[0], e.Incidents[0], e.Incidents[0].Log[0]} {
 		if names := unset(reflect.ValueOf(v)); names != nil {
 			t.Errorf("%T: %v is not tried", v, names)
 		}
@@ -116,7 +122,18 @@ func badEntities() []struct{ kind, data, want string } {
 		{Zones, `{"geometry":{"type":"MultiPoint","coordinates":[[0,0]]}}`, "no Point"},
 		{Zones, `{"geometry":{"type":"GeometryCollection","geometries":[]}}`, "lon, lat"},
 		{Zones, `{"geometry":{"type":"Circle","coordinates":[0,0]}}`, "GeoJSON"},
+		{Zones, `{"revision":-1}`, "revision"},
+		{Zones, `{"schedule":[{"from":"7:30","to":"16:00"}]}`, "HH:MM"},
+		{Zones, `{"schedule":[{"from":"-7:30","to":"16:00"}]}`, "HH:MM"},
+		{Zones, `{"schedule":[{"from":"+7:30","to":"16:00"}]}`, "HH:MM"},
+		{Zones, `{"schedule":[{"from":"07:30","to":"24:01"}]}`, "HH:MM"},
+		{Zones, `{"schedule":[{"from":"24:00","to":"24:00"}]}`, "HH:MM"},
+		{Zones, `{"schedule":[{"days":["Monday"],"from":"07:30","to":"16:00"}]}`, "a day"},
+		{Zones, `{"rules":[{"secs":-1}]}`, "negative"},
+		{Zones, `{"rules":[{"cooldown_s":1e12}]}`, "year"},
+		{Zones, `{"rules":[` + strings.Repeat("{},", 64) + `{}]}`, "too many"},
 		{Units, `{"speed":-1}`, "speed"},
+		{Units, `{"accuracy":-1}`, "accuracy"},
 		{Units, `{"emergency":"yes"}`, "emergency"},
 		{Incidents, `{"priority":5}`, "priority"},
 		{Incidents, `{"log":[{"at":1}]}`, "RFC 3339"},

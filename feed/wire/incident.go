@@ -52,19 +52,28 @@ func severities() []string { return []string{"Unknown", "Minor", "Moderate", "Se
 func incidentOf(i feed.Incident) incident {
 	d := incident{
 		ID: i.ID, Agency: i.Agency, Title: i.Title, Type: i.Type, Status: i.Status, State: i.State,
-		Severity: severities()[0], Urgency: i.Urgency, Certainty: i.Certainty, Priority: i.Priority,
+		Severity: severityWord(i.Severity), Urgency: i.Urgency, Certainty: i.Certainty, Priority: i.Priority,
 		Geometry: shape{i.Geometry}, Zones: list(i.Zones), Cameras: list(i.Cameras), Alarms: list(i.Alarms),
 		Units: list(i.Units), Log: []logLine{}, LogN: len(i.Log), Owner: i.Owner, AckedBy: i.AckedBy,
 		AckedAt: TimeOf(i.AckedAt), OccurredAt: TimeOf(i.OccurredAt), OpenedAt: TimeOf(i.OpenedAt),
 		ClosedAt: TimeOf(i.ClosedAt), UpdatedAt: TimeOf(i.UpdatedAt),
 	}
-	if all := severities(); i.Severity > 0 && int(i.Severity) < len(all) {
-		d.Severity = all[i.Severity]
-	}
 	for _, l := range i.Log[max(0, len(i.Log)-keptLog):] {
 		d.Log = append(d.Log, logLine{TimeOf(l.At), l.By, l.Kind, l.Text})
 	}
 	return d
+}
+
+func severityWord(s feed.Severity) string {
+	if all := severities(); s > 0 && int(s) < len(all) {
+		return all[s]
+	}
+	return severities()[0]
+}
+
+// severityOf takes a severity of a later version for unknown.
+func severityOf(word string) feed.Severity {
+	return feed.Severity(max(0, slices.Index(severities(), word)))
 }
 
 func list(ids []string) []string {
@@ -74,11 +83,10 @@ func list(ids []string) []string {
 	return ids
 }
 
-// entity takes a severity of a later version for unknown.
 func (d incident) entity() feed.Incident {
 	i := feed.Incident{
 		ID: d.ID, Agency: d.Agency, Title: d.Title, Type: d.Type, Status: d.Status, State: d.State,
-		Severity: feed.Severity(max(0, slices.Index(severities(), d.Severity))),
+		Severity: severityOf(d.Severity),
 		Urgency:  d.Urgency, Certainty: d.Certainty, Priority: d.Priority, Geometry: d.Geometry.Geometry,
 		Zones: filled(d.Zones), Cameras: filled(d.Cameras), Alarms: filled(d.Alarms), Units: filled(d.Units),
 		Owner: d.Owner, AckedBy: d.AckedBy, AckedAt: d.AckedAt.Time, OccurredAt: d.OccurredAt.Time,

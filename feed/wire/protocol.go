@@ -84,9 +84,26 @@ const (
 	NotFound  = "not_found"
 	Rate      = "rate"
 	Internal  = "internal"
+	Conflict  = "version_conflict"
 )
 
 // OpAcknowledge is the command that says an operator has seen an incident:
 // args {k}, class queue, so it carries no "if". It sets acked_by and acked_at
 // where they are not set yet. An extension of protocol.md section 5.
 const OpAcknowledge = "incident.acknowledge"
+
+// Commands on zones (protocol.md section 5), for supervisors, class forbid:
+// never sent later than asked for. The args of OpPutZone are a Putting, whose
+// zone has the revision that was edited: another one is a Conflict. Those of
+// OpDeleteZone are a Target.
+const (
+	OpPutZone    = "zone.put"
+	OpDeleteZone = "zone.del"
+)
+
+// OpHistory asks for the units' positions: args Span, class live, the answer
+// in detail (ReadHistory). An extension of protocol.md section 5.
+const OpHistory = "unit.history"
+
+// LiveTime is how old a command may be that is not of the class queue.
+const LiveTime = 10 * time.Second

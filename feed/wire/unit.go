@@ -17,6 +17,7 @@ type unit struct {
 	Position  place   `json:"position,omitzero"`
 	Course    float64 `json:"course,omitempty"`
 	Speed     float64 `json:"speed,omitempty"`
+	Accuracy  float64 `json:"accuracy,omitempty"`
 	FixAt     Time    `json:"fix_at,omitzero"`
 	StaleAt   Time    `json:"stale_at,omitzero"`
 	Incident  string  `json:"incident,omitempty"`
@@ -25,7 +26,7 @@ type unit struct {
 func unitOf(u feed.Unit) unit {
 	return unit{
 		ID: u.ID, Agency: u.Agency, Name: u.Name, Kind: u.Kind, State: u.State, Emergency: u.Emergency,
-		Position: place{u.Position}, Course: u.Course, Speed: u.Speed,
+		Position: place{u.Position}, Course: u.Course, Speed: u.Speed, Accuracy: u.Accuracy,
 		FixAt: TimeOf(u.FixAt), StaleAt: TimeOf(u.StaleAt), Incident: u.Incident,
 	}
 }
@@ -33,14 +34,14 @@ func unitOf(u feed.Unit) unit {
 func (d unit) entity() feed.Unit {
 	return feed.Unit{
 		ID: d.ID, Agency: d.Agency, Name: d.Name, Kind: d.Kind, State: d.State, Emergency: d.Emergency,
-		Position: d.Position.Point, Course: d.Course, Speed: d.Speed,
+		Position: d.Position.Point, Course: d.Course, Speed: d.Speed, Accuracy: d.Accuracy,
 		FixAt: d.FixAt.Time, StaleAt: d.StaleAt.Time, Incident: d.Incident,
 	}
 }
 
 func (d unit) check() error {
-	if d.Speed < 0 {
-		return errors.New("speed is negative")
+	if d.Speed < 0 || d.Accuracy < 0 {
+		return errors.New("speed or accuracy is negative")
 	}
 	return nil
 }
