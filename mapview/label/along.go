@@ -5,77 +5,120 @@ import (
 	"math"
 )
 
-// placeLine tries places along the line: where the text was, and then from
-// the line's middle outward.
-func (p *Placer) placeLine(t *table, e *entry) {
-	letters := p.Fonts.shape(e.Text, e.Face, e.Size, e.Spacing)
-	points := make([][2]float64, len(e.Path))
-	for i, w := range e.Path {
-		points[i] = t.screen(w)
-	}
-	way := newRibbon(points)
-	room := way.length() - letters.width - e.Size
-	if room < 0 || len(letters.clusters) == 0 {
-		return
-	}
-	try := func(middle float64) { p.tryLine(t, e, &way, &letters, middle) }
-	for _, was := range p.names[e.name] {
-		if along, away := way.nearest(t.screen(was)); away < nearby {
-			try(max(letters.width/2, min(way.length()-letters.width/2, along)))
-		}
-	}
-	for _, off := range spots(room, max(letters.width/2, 24), e.Once) {
-		try(way.length()/2 + off)
-	}
+// A course is a line on a map of one scale, with the text that follows it.
+type course struct {
+	world   float64 // the world's width, pixels
+	way     ribbon  // pixels from the world's corner
+	back    ribbon  // the other way
+	letters line
+	spots   []spot // where the text may be, from the middle outward
 }
 
-// spots are the distances from a line's middle where a text may have its own:
-// every step, and within the room there is.
-func spots(room, step float64, once bool) []float64 {
-	all := []float64{0}
-	for off := step; off <= room/2 && !once; off += step {
-		all = append(all, off, -off)
+// A spot is a place for a text on its line. What does not depend on the view
+// is kept: the text, if it can be read there, and the boxes around it.
+type spot struct {
+	middle float64    // the distance along the line
+	at     [2]float64 // pixels from the world's corner
+	posed  []pose     // about the pixel at; empty: it cannot be read
+	boxes  []image.Rectangle
+	known  bool // posed and boxes are
+}
+
+// course is the entry's at a scale.
+func (e *entry) along(world float64, f *Fonts) *course {
+	if e.course != nil && e.course.world == world {
+		return e.course
 	}
-	return all
+	c := &course{world: world, letters: f.shape(e.Text, e.Face, e.Size, e.Spacing)}
+	e.course = c
+	points := make([][2]float64, len(e.Path))
+	for i, p := range e.Path {
+		points[i] = [2]float64{p[0] * world, p[1] * world}
+	}
+	c.way = newRibbon(points)
+	room := c.way.length() - c.letters.width - e.Size
+	if room < 0 || len(c.letters.clusters) == 0 {
+		return c
+	}
+	c.back = c.way.reversed()
+	step := max(c.letters.width/2, 24)
+	for off := 0.0; off <= room/2 && (off == 0 || !e.Once); off += step {
+		c.add(c.way.length()/2 + off)
+		if off > 0 {
+			c.add(c.way.length()/2 - off)
+		}
+	}
+	return c
+}
+
+func (c *course) add(middle float64) {
+	c.spots = append(c.spots, spot{middle: middle, at: c.way.at(middle)})
+}
+
+// placeLine tries places along the line: where the text was at another zoom,
+// and then from the line's middle outward.
+func (p *Placer) placeLine(t *table, e *entry) {
+	c := e.along(t.World, p.Fonts)
+	if len(c.spots) == 0 {
+		return
+	}
+	if t.World != p.area.World {
+		p.placeWhereItWas(t, e, c)
+	}
+	for i := range c.spots {
+		p.trySpot(t, e, c, &c.spots[i])
+	}
 }
 
 // nearby is how far from where it was drawn before a line may run now,
 // pixels: tiles of another zoom are drawn more or less exactly.
 const nearby = 4
 
-// tryLine places a text with its middle at a distance along the line, if it
-// can be read and fits there.
-func (p *Placer) tryLine(t *table, e *entry, way *ribbon, letters *line, middle float64) {
-	at := way.at(middle)
-	if !pixel(at).In(t.whole) || t.repeated(e, at) {
+func (p *Placer) placeWhereItWas(t *table, e *entry, c *course) {
+	for _, was := range p.names[e.name] {
+		if along, away := c.way.nearest([2]float64{was[0] * c.world, was[1] * c.world}); away < nearby {
+			middle := max(c.letters.width/2, min(c.way.length()-c.letters.width/2, along))
+			p.trySpot(t, e, c, &spot{middle: middle, at: c.way.at(middle)})
+		}
+	}
+}
+
+// trySpot places a text at a spot of its line, if it can be read and fits
+// there.
+func (p *Placer) trySpot(t *table, e *entry, c *course, s *spot) {
+	at := [2]float64{t.X + s.at[0], t.Y + s.at[1]}
+	if !pixel(at).In(t.whole) || !t.grid.free(spotAt(pixel(at))) || t.repeated(e, at) {
 		return
 	}
-	start := middle - letters.width/2
-	if way.at(start)[0] > way.at(start + letters.width)[0] { // it would stand on its head
-		back := way.reversed()
-		way, start = &back, way.length()-middle-letters.width/2
+	if !s.known {
+		c.look(s, e.Candidate)
 	}
-	posed, ok := letters.follow(way, start, e.stands()[0].Offset[1], e.MaxAngle)
+	if len(s.posed) == 0 {
+		return
+	}
+	l := Label{At: [2]float64{s.at[0] / t.World, s.at[1] / t.World}, from: e.Candidate}
+	if l.Boxes = moved(s.boxes, pixel(at)); t.fits(l.Boxes, t.whole) {
+		p.show(t, &l, func() *Text { return p.Fonts.print(s.posed, e.Size, e.HaloWidth) })
+	}
+}
+
+// look finds out how the text looks at a spot.
+func (c *course) look(s *spot, of *Candidate) {
+	s.known = true
+	way, start := &c.way, s.middle-c.letters.width/2
+	if way.at(start)[0] > way.at(start + c.letters.width)[0] { // it would stand on its head
+		way, start = &c.back, way.length()-s.middle-c.letters.width/2
+	}
+	posed, ok := c.letters.follow(way, start, of.stands()[0].Offset[1], of.MaxAngle)
 	if !ok {
 		return
 	}
-	l := Label{At: t.world(at), from: e.Candidate}
-	if l.Boxes = boxesOf(posed, e.HaloWidth); t.fits(l.Boxes, t.whole) {
-		p.show(t, &l, func() *Text { return p.Fonts.print(about(posed, pixel(t.screen(l.At))), e.Size, e.HaloWidth) })
-	}
-}
-
-func (a *Area) world(at [2]float64) [2]float64 {
-	return [2]float64{(at[0] - a.X) / a.World, (at[1] - a.Y) / a.World}
-}
-
-// about moves poses so that a pixel is their anchor.
-func about(posed []pose, anchor image.Point) []pose {
+	anchor := pixel(s.at)
 	for i := range posed {
 		posed[i].x -= float64(anchor.X)
 		posed[i].y -= float64(anchor.Y)
 	}
-	return posed
+	s.posed, s.boxes = posed, boxesOf(posed, of.HaloWidth)
 }
 
 // mostBend is how much a whole name may bend, radians: it must be read at one
@@ -90,7 +133,10 @@ func (l *line) follow(way *ribbon, start, below, maxAngle float64) (posed []pose
 	before := math.NaN()
 	for i := range l.clusters {
 		c := &l.clusters[i]
-		at, angle := way.dot(start+c.advance/2, max(c.advance, l.size)/2)
+		at, angle, ok := way.dot(start+c.advance/2, max(c.advance, l.size)/2)
+		if !ok {
+			return nil, false
+		}
 		if turn := math.Remainder(angle-before, 2*math.Pi); !math.IsNaN(turn) {
 			bent += turn
 			low, high = min(low, bent), max(high, bent)
@@ -105,11 +151,17 @@ func (l *line) follow(way *ribbon, start, below, maxAngle float64) (posed []pose
 	return posed, true
 }
 
+// straight is how much of a short piece of a line must be headway: at less,
+// letters on it would run into each other.
+const straight = 0.87
+
 // dot is a place at a distance along the line, and the line's angle about it:
-// that of the way over so far in both directions.
-func (r *ribbon) dot(distance, reach float64) (at [2]float64, angle float64) {
+// that of the way over so far in both directions, which must be nearly
+// straight.
+func (r *ribbon) dot(distance, reach float64) (at [2]float64, angle float64, ok bool) {
 	a, b := r.at(distance-reach), r.at(distance+reach)
-	return r.at(distance), math.Atan2(b[1]-a[1], b[0]-a[0])
+	dx, dy := b[0]-a[0], b[1]-a[1]
+	return r.at(distance), math.Atan2(dy, dx), math.Hypot(dx, dy) > straight*2*reach
 }
 
 // pose turns a cluster about its middle.

@@ -12,13 +12,15 @@ type entry struct {
 	*Candidate
 	low, high [2]float64 // the box of its path
 	name      name
+	course    *course  // of a line; nil: not needed yet
+	set       *setting // of a point; nil: not needed yet
 }
 
 // A gathering is all candidates of some tiles in the order in which they are
 // placed. As tiles do not change, neither does it.
 type gathering struct {
 	of      []*Candidate // the first of each group
-	entries []entry
+	entries []*entry
 	dressed map[dress][]*entry
 }
 
@@ -27,8 +29,7 @@ type gathering struct {
 func (g *gathering) like(l *Label, world float64) *Candidate {
 	if g.dressed == nil {
 		g.dressed = map[dress][]*entry{}
-		for i := range g.entries {
-			e := &g.entries[i]
+		for _, e := range g.entries {
 			g.dressed[e.dress()] = append(g.dressed[e.dress()], e)
 		}
 	}
@@ -66,8 +67,8 @@ func (p *Placer) gather(groups [][]Candidate) (fresh bool) {
 	return true
 }
 
-func entriesOf(groups [][]Candidate) []entry {
-	all := []entry{}
+func entriesOf(groups [][]Candidate) []*entry {
+	all := []*entry{}
 	parts := map[dress][]*Candidate{}
 	for i := range groups {
 		for j := range groups[i] {
@@ -90,8 +91,8 @@ func entriesOf(groups [][]Candidate) []entry {
 	return all
 }
 
-func newEntry(c *Candidate) entry {
-	e := entry{Candidate: c, low: c.Path[0], high: c.Path[0], name: name{c.Text, c.Order}}
+func newEntry(c *Candidate) *entry {
+	e := &entry{Candidate: c, low: c.Path[0], high: c.Path[0], name: name{c.Text, c.Order}}
 	for _, p := range c.Path[1:] {
 		for i, v := range p {
 			e.low[i], e.high[i] = min(e.low[i], v), max(e.high[i], v)
@@ -102,7 +103,7 @@ func newEntry(c *Candidate) entry {
 
 // compare puts entries into an order that does not depend on which tile came
 // first: by importance, and the longer lines before the shorter.
-func compare(a, b entry) int {
+func compare(a, b *entry) int {
 	return cmp.Or(
 		cmp.Compare(b.Order, a.Order),
 		cmp.Compare(a.Rank, b.Rank),

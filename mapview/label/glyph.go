@@ -75,7 +75,7 @@ func (f *Fonts) stamp(k glyphKey) *stamp {
 	if o.high[0] < o.low[0] {
 		return &stamp{} // a space, or a picture
 	}
-	margin := k.halo + k.thicker/2 + 1
+	margin := math.Ceil(k.halo) + k.thicker/2
 	s := &stamp{rect: image.Rect(
 		int(math.Floor(o.low[0]-margin)), int(math.Floor(o.low[1]-margin)),
 		int(math.Ceil(o.high[0]+margin)), int(math.Ceil(o.high[1]+margin)))}

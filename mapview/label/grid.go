@@ -1,28 +1,28 @@
 package label
 
-import "image"
+import (
+	"image"
+	"iter"
+)
 
-// cellSide is that of a grid's cells, pixels.
-const cellSide = 64
-
-// A grid finds out whether a box is free.
+// A grid knows of each pixel whether something lies there: a bit.
 type grid struct {
-	origin image.Point // pixels
-	size   image.Point // in cells
-	cells  [][]image.Rectangle
+	area image.Rectangle
+	wide int // words of a row
+	bits []uint64
 }
 
 func newGrid(area image.Rectangle) *grid {
-	size := image.Pt(area.Dx()/cellSide+1, area.Dy()/cellSide+1)
-	return &grid{area.Min, size, make([][]image.Rectangle, size.X*size.Y)}
+	wide := (area.Dx() + 63) / 64
+	return &grid{area: area, wide: wide, bits: make([]uint64, wide*area.Dy())}
 }
 
-// each calls f with the cells that a box touches until f returns false.
-func (g *grid) each(box image.Rectangle, f func(*[]image.Rectangle) bool) bool {
-	box = box.Sub(g.origin)
-	for y := max(0, box.Min.Y/cellSide); y <= min(g.size.Y-1, (box.Max.Y-1)/cellSide); y++ {
-		for x := max(0, box.Min.X/cellSide); x <= min(g.size.X-1, (box.Max.X-1)/cellSide); x++ {
-			if !f(&g.cells[y*g.size.X+x]) {
+// free says whether nothing lies in a box.
+func (g *grid) free(box image.Rectangle) bool {
+	box = box.Intersect(g.area).Sub(g.area.Min)
+	for w, mask := range masks(box) {
+		for i := box.Min.Y*g.wide + w; i < box.Max.Y*g.wide; i += g.wide {
+			if g.bits[i]&mask != 0 {
 				return false
 			}
 		}
@@ -30,20 +30,25 @@ func (g *grid) each(box image.Rectangle, f func(*[]image.Rectangle) bool) bool {
 	return true
 }
 
-func (g *grid) free(box image.Rectangle) bool {
-	return g.each(box, func(taken *[]image.Rectangle) bool {
-		for _, t := range *taken {
-			if t.Overlaps(box) {
-				return false
-			}
+// take puts something into a box.
+func (g *grid) take(box image.Rectangle) {
+	box = box.Intersect(g.area).Sub(g.area.Min)
+	for w, mask := range masks(box) {
+		for i := box.Min.Y*g.wide + w; i < box.Max.Y*g.wide; i += g.wide {
+			g.bits[i] |= mask
 		}
-		return true
-	})
+	}
 }
 
-func (g *grid) take(box image.Rectangle) {
-	g.each(box, func(taken *[]image.Rectangle) bool {
-		*taken = append(*taken, box)
-		return true
-	})
+// masks are the words of a row that a box reaches into, and its bits in each.
+func masks(box image.Rectangle) iter.Seq2[int, uint64] {
+	return func(yield func(int, uint64) bool) {
+		for w := box.Min.X / 64; w*64 < box.Max.X; w++ {
+			mask := ^uint64(0) << max(0, box.Min.X-w*64)
+			mask &= ^uint64(0) >> max(0, (w+1)*64-box.Max.X)
+			if !yield(w, mask) {
+				return
+			}
+		}
+	}
 }

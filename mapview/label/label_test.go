@@ -222,12 +222,3 @@ func TestHaloSurroundsInk(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkPlace(b *testing.B) {
-	all := crowd(400, area.World)
-	p := Placer{Fonts: testFonts(b)}
-	b.ReportAllocs()
-	for b.Loop() {
-		p.Place(area, all)
-	}
-}

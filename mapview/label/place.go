@@ -44,38 +44,44 @@ func (p *Placer) Place(area Area, groups ...[]Candidate) []*Label {
 	t := newTable(area)
 	if area.World == p.area.World {
 		p.keep(t, fresh)
-	}
-	all := p.gathered.entries
-	for len(all) > 0 {
-		n := peers(all)
-		p.placeAll(t, all[:n], true)
-		p.placeAll(t, all[:n], false)
-		all = all[n:]
+		p.placeAll(t, p.gathered.entries)
+	} else {
+		p.placeAnew(t, p.gathered.entries)
 	}
 	p.remember(t)
 	return t.placed
 }
 
-// peers is how many of the first entries are equally important.
-func peers(all []entry) int {
-	n := 1
-	for n < len(all) && all[n].Order == all[0].Order && all[n].Rank == all[0].Rank {
-		n++
+// placeAnew places labels at another zoom: among equals those that were shown
+// come first.
+func (p *Placer) placeAnew(t *table, all []*entry) {
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].Order == all[0].Order && all[n].Rank == all[0].Rank {
+			n++
+		}
+		var before, others []*entry
+		for _, e := range all[:n] {
+			if _, shown := p.names[e.name]; shown {
+				before = append(before, e)
+			} else {
+				others = append(others, e)
+			}
+		}
+		p.placeAll(t, before)
+		p.placeAll(t, others)
+		all = all[n:]
 	}
-	return n
 }
 
-// placeAll places what can be of equally important entries: those that were
-// shown, or those that were not.
-func (p *Placer) placeAll(t *table, all []entry, shown bool) {
-	for i := range all {
-		e := &all[i]
-		if _, was := p.names[e.name]; was != shown || !t.near(e) || t.done[e.Candidate] {
-			continue
-		}
-		if len(e.Path) == 1 {
+// placeAll places those that fit.
+func (p *Placer) placeAll(t *table, all []*entry) {
+	for _, e := range all {
+		switch {
+		case !t.near(e) || t.done[e.Candidate]:
+		case len(e.Path) == 1:
 			p.placePoint(t, e)
-		} else {
+		default:
 			p.placeLine(t, e)
 		}
 	}
@@ -118,10 +124,14 @@ func moved(boxes []image.Rectangle, by image.Point) []image.Rectangle {
 // placePoint places a label at a point.
 func (p *Placer) placePoint(t *table, e *entry) {
 	at := t.screen(e.Path[0])
-	if t.repeated(e, at) {
+	centred := e.Icon != nil || len(e.Stands) == 0 // something covers the place itself
+	if centred && !t.grid.free(spotAt(pixel(at))) || t.repeated(e, at) {
 		return
 	}
-	s := p.Fonts.setting(settingOf(e.Candidate))
+	if e.set == nil {
+		e.set = p.Fonts.setting(settingOf(e.Candidate))
+	}
+	s := e.set
 	for _, way := range e.stands() {
 		l := Label{At: e.Path[0], from: e.Candidate, off: s.off(way)}
 		if l.Boxes = e.boxes(s, pixel(at), l.off); t.fits(l.Boxes, t.whole) {
@@ -147,6 +157,9 @@ func (p *Placer) show(t *table, l *Label, text func() *Text) {
 	}
 	t.take(l)
 }
+
+// spotAt is the box of a pixel.
+func spotAt(at image.Point) image.Rectangle { return image.Rectangle{at, at.Add(image.Pt(1, 1))} }
 
 func pixel(at [2]float64) image.Point {
 	return image.Pt(int(math.Round(at[0])), int(math.Round(at[1])))

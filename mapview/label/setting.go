@@ -104,7 +104,7 @@ func (p *pose) bounds(halo float64) image.Rectangle {
 			low[i], high[i] = min(low[i], v), max(high[i], v)
 		}
 	}
-	margin := halo + 0.75 // letters stand in quarters of pixels
+	margin := math.Ceil(halo) + 0.25 // letters stand in quarters of pixels
 	return image.Rect(
 		int(math.Floor(low[0]-margin)), int(math.Floor(low[1]-margin)),
 		int(math.Ceil(high[0]+margin)), int(math.Ceil(high[1]+margin)))

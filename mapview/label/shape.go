@@ -66,9 +66,15 @@ func (f *Fonts) shape(text string, face Face, size, spacing float64) line {
 }
 
 // shapeLine follows the Unicode bidirectional algorithm (UAX #9), script by
-// script and font by font.
-func (f *Fonts) shapeLine(k lineKey) line {
-	l := line{size: k.size}
+// script and font by font. Names are strangers', and shaping is intricate:
+// what it cannot bear is left without a label, and the map goes on.
+func (f *Fonts) shapeLine(k lineKey) (l line) {
+	defer func() {
+		if recover() != nil {
+			l, f.shaper, f.runs = line{size: k.size}, shaping.HarfbuzzShaper{}, shaping.Segmenter{}
+		}
+	}()
+	l.size = k.size
 	runes := f.drawable(k.text, k.face)
 	if len(runes) == 0 {
 		return l
@@ -113,23 +119,38 @@ func direction(runes []rune) di.Direction {
 }
 
 // visual puts runs from left to right (UAX #9, L2): those against the base
-// direction are turned round among themselves; in a leftward text, all are.
+// direction are turned round among themselves, with the numbers among them;
+// in a leftward text, all are.
 func visual(base di.Direction, runs []shaping.Input) []shaping.Input {
 	all := slices.Clone(runs)
-	for from := 0; from < len(all); {
-		to := from + 1
-		for to < len(all) && all[to].Direction == all[from].Direction {
+	for from := 0; from < len(all); from++ {
+		to := from
+		for to < len(all) && (all[to].Direction != base || to > from && base == di.DirectionLTR && numeric(all[to])) {
 			to++
 		}
-		if all[from].Direction != base {
+		if to > from {
 			slices.Reverse(all[from:to])
+			from = to - 1
 		}
-		from = to
 	}
 	if base == di.DirectionRTL {
 		slices.Reverse(all)
 	}
 	return all
+}
+
+// numeric says whether a run has digits, and no letters that go rightward.
+func numeric(run shaping.Input) bool {
+	digits := false
+	for _, r := range run.Text[run.RunStart:run.RunEnd] {
+		switch p, _ := bidi.LookupRune(r); p.Class() {
+		case bidi.L:
+			return false
+		case bidi.EN, bidi.AN:
+			digits = true
+		}
+	}
+	return digits
 }
 
 // spacingIn is none in scripts whose letters touch.
@@ -146,8 +167,8 @@ func spacingIn(s language.Script, spacing float64) float64 {
 func (l *line) append(run shaping.Output, spacing, thicker float64) {
 	for i := 0; i < len(run.Glyphs); {
 		var c cluster
-		first := run.Glyphs[i].ClusterIndex
-		for ; i < len(run.Glyphs) && run.Glyphs[i].ClusterIndex == first; i++ {
+		first := run.Glyphs[i].TextIndex()
+		for ; i < len(run.Glyphs) && run.Glyphs[i].TextIndex() == first; i++ {
 			g := run.Glyphs[i]
 			x, y := pixels(g.XBearing), -pixels(g.YBearing)
 			c.glyphs = append(c.glyphs, glyph{
