@@ -4,11 +4,9 @@ package mapbar
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"watchfloor/ui/look"
 	"watchfloor/ui/parts"
 )
 
@@ -94,6 +92,11 @@ func (b *Bar) SetOn(id string, on bool) {
 	if t := b.tools[id]; t != nil {
 		t.SetOn(on)
 	}
+}
+
+// At is where a tool is on its canvas.
+func (b *Bar) At(id string) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(b.tools[id])
 }
 
 // SetPlace says where the pointer is; "": nowhere on the map.

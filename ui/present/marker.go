@@ -45,22 +45,34 @@ func Markers(s *feed.Snapshot, d Desk, now time.Time) []mapview.Marker {
 	markers := make([]mapview.Marker, 0, len(s.Cameras)+len(s.Units)+len(s.Incidents))
 	seeing := seeingSelected(s, d)
 	for _, id := range slices.Sorted(maps.Keys(s.Cameras)) {
-		m := camera(s.Cameras[id], d, seeing[id], Stale(s))
+		m := aged(camera(s.Cameras[id], d, seeing[id], Stale(s)), s, s.Cameras[id].HealthAt, now)
 		if d.Layers.Has(CameraLayer) || m.Rank == rankSelected {
 			markers = append(markers, m)
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(s.Units)) {
 		if d.Layers.Has(UnitLayer) || s.Units[id].Emergency {
-			markers = append(markers, unit(s.Units[id], now, Stale(s)))
+			markers = append(markers, aged(unit(s.Units[id], now, Stale(s)), s, s.Units[id].FixAt, now))
 		}
 	}
 	for _, i := range ordered(s, Desk{}) {
 		if m, ok := incident(i, d, Stale(s)); ok && (d.Layers.Has(IncidentLayer) || m.Selected) {
-			markers = append(markers, m)
+			markers = append(markers, aged(m, s, i.UpdatedAt, now))
 		}
 	}
 	return markers
+}
+
+// aged says how old what is known is, where that matters: while the link is
+// lost, everything is as old as that.
+func aged(m mapview.Marker, s *feed.Snapshot, at, now time.Time) mapview.Marker {
+	if Stale(s) {
+		at = s.Link.Since
+	}
+	if (m.Dim || m.Selected) && !at.IsZero() {
+		m.Age = Age(now.Sub(at))
+	}
+	return m
 }
 
 func seeingSelected(s *feed.Snapshot, d Desk) map[string]bool {
@@ -84,6 +96,9 @@ func camera(c feed.Camera, d Desk, sees, dim bool) mapview.Marker {
 		Selected: c.ID == d.Camera,
 		Dim:      dim || !Playable(c),
 		Rank:     rankCamera,
+		Mark:     sign(c),
+		Group:    "cameras",
+		Severity: ailing(c.Health),
 	}
 	if m.Selected || sees {
 		m.Label, m.Rank = c.Name, rankSelected
@@ -92,6 +107,19 @@ func camera(c feed.Camera, d Desk, sees, dim bool) mapview.Marker {
 		m.Wedge = nil
 	}
 	return m
+}
+
+// sign tells a camera's state without colour.
+func sign(c feed.Camera) mapview.Mark {
+	switch {
+	case c.Access == "request" || !Playable(c):
+		return mapview.MarkLock
+	case c.Health == feed.Offline:
+		return mapview.MarkCross
+	case ailing(c.Health) >= ailing(feed.Degraded):
+		return mapview.MarkBang
+	}
+	return mapview.MarkNone
 }
 
 func unit(u feed.Unit, now time.Time, dim bool) mapview.Marker {
@@ -128,6 +156,8 @@ func incident(i feed.Incident, d Desk, dim bool) (mapview.Marker, bool) {
 		Dim:      dim || !Open(i),
 		Pulse:    Unacked(i) && !dim,
 		Rank:     rankIncident,
+		Group:    "incidents",
+		Severity: int(i.Severity),
 	}
 	if m.Selected {
 		m.Label, m.Rank = title(i), rankSelected
