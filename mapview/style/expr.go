@@ -11,8 +11,10 @@ import (
 // property that is null has its default.
 type expr struct {
 	eval func(*Scope) value
-	zoom bool // depends on the zoom
-	data bool // depends on the feature
+	test func(*Scope) bool // the same of what is true or false; else nil
+	key  string            // what it gets, if it is a plain get
+	zoom bool              // depends on the zoom
+	data bool              // depends on the feature
 }
 
 // A Scope is what an expression can see. One goroutine uses it.
@@ -39,6 +41,24 @@ func derived(eval func(*Scope) value, from ...expr) expr {
 		return constant(eval(&Scope{}))
 	}
 	return e
+}
+
+// decided is an expression over others that is true or false. Filters are
+// made of these, and run for every feature.
+func decided(test func(*Scope) bool, from ...expr) expr {
+	e := derived(func(s *Scope) value { return boolOf(test(s)) }, from...)
+	if !e.constant() {
+		e.test = test
+	}
+	return e
+}
+
+// truth says whether the expression is true.
+func (e expr) truth(s *Scope) bool {
+	if e.test != nil {
+		return e.test(s)
+	}
+	return e.eval(s).truth()
 }
 
 // A compiler compiles what encoding/json made of an expression.

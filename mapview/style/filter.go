@@ -42,12 +42,7 @@ func (c compiler) combined(name string, args []any) (expr, error) {
 			return expr{}, within(i+1, err)
 		}
 	}
-	test := some
-	if name == "all" {
-		test = all
-	}
-	e, err := lazy(0, test)(parts)
-	return negated(name == "none")(e, err)
+	return negated(name == "none")(every(name == "all")(parts))
 }
 
 func negated(yes bool) func(expr, error) (expr, error) {
@@ -55,7 +50,7 @@ func negated(yes bool) func(expr, error) (expr, error) {
 		if err != nil || !yes {
 			return e, err
 		}
-		return derived(func(v *Scope) value { return boolOf(!e.eval(v).truth()) }, e), nil
+		return negation([]expr{e})
 	}
 }
 

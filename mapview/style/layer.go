@@ -36,4 +36,4 @@ func (l *Layer) Shows(zoom float64) bool { return zoom >= l.MinZoom && zoom < l.
 func (l *Layer) Order() int { return l.priority }
 
 // Wants says whether the scope's feature passes the filter.
-func (l *Layer) Wants(e *Scope) bool { return l.filter.eval == nil || l.filter.eval(e).truth() }
+func (l *Layer) Wants(e *Scope) bool { return l.filter.eval == nil || l.filter.truth(e) }

@@ -11,7 +11,7 @@ func function(j map[string]any, jump bool) (expr, error) {
 	input := expr{eval: func(e *Scope) value { return numberOf(e.Zoom) }, zoom: true}
 	kind, _ := j["type"].(string)
 	if name, ok := j["property"].(string); ok {
-		input = property(name, func(v value) value { return v })
+		input = property(name)
 	}
 	if kind == "identity" {
 		return input, nil
@@ -93,7 +93,7 @@ func tokens(s string) expr {
 		if !open || !closed {
 			break
 		}
-		parts = append(parts, constant(textOf(before)), property(name, func(v value) value { return textOf(v.String()) }))
+		parts = append(parts, constant(textOf(before)), property(name))
 		s = after
 	}
 	if len(parts) == 0 {

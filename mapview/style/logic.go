@@ -1,18 +1,22 @@
 package style
 
-import "strings"
+import (
+	"strings"
+
+	"watchfloor/mapview/mvt"
+)
 
 // logic are the operators that decide.
 func logic(name string) builder {
 	switch name {
 	case "!":
-		return unary(func(v value) value { return boolOf(!v.truth()) })
+		return negation
 	case "in":
 		return binary(in)
 	case "all":
-		return lazy(0, all)
+		return every(true)
 	case "any":
-		return lazy(0, some)
+		return every(false)
 	case "coalesce":
 		return lazy(1, coalesce)
 	case "case":
@@ -21,29 +25,34 @@ func logic(name string) builder {
 	return nil
 }
 
+func negation(args []expr) (expr, error) {
+	if len(args) != 1 {
+		return expr{}, errArgs
+	}
+	a := args[0]
+	return decided(func(e *Scope) bool { return !a.truth(e) }, a), nil
+}
+
+// every is "all" for true, and "any" for false: whether an argument is not so
+// decides.
+func every(holds bool) builder {
+	return func(args []expr) (expr, error) {
+		return decided(func(e *Scope) bool {
+			for i := range args {
+				if args[i].truth(e) != holds {
+					return !holds
+				}
+			}
+			return holds
+		}, args...), nil
+	}
+}
+
 func in(a, b value) value {
 	if b.kind == text {
 		return boolOf(a.kind != list && a.kind != null && strings.Contains(b.text, a.String()))
 	}
 	return boolOf(b.contains(a))
-}
-
-func all(e *Scope, args []expr) value {
-	for _, a := range args {
-		if !a.eval(e).truth() {
-			return boolOf(false)
-		}
-	}
-	return boolOf(true)
-}
-
-func some(e *Scope, args []expr) value {
-	for _, a := range args {
-		if a.eval(e).truth() {
-			return boolOf(true)
-		}
-	}
-	return boolOf(false)
 }
 
 func coalesce(e *Scope, args []expr) value {
@@ -63,7 +72,7 @@ func buildCase(args []expr) (expr, error) {
 	return derived(func(e *Scope) value {
 		last := len(args) - 1
 		for i := 0; i < last; i += 2 {
-			if args[i].eval(e).truth() {
+			if args[i].truth(e) {
 				return args[i+1].eval(e)
 			}
 		}
@@ -76,17 +85,57 @@ func buildCase(args []expr) (expr, error) {
 func comparison(name string) builder {
 	switch name {
 	case "==":
-		return binary(func(a, b value) value { return boolOf(a.equal(b)) })
+		return equality(true)
 	case "!=":
-		return binary(func(a, b value) value { return boolOf(!a.equal(b)) })
+		return equality(false)
 	case "<":
-		return binary(func(a, b value) value { return boolOf(a.compare(b) == less) })
+		return ordered(less)
 	case ">":
-		return binary(func(a, b value) value { return boolOf(a.compare(b) == more) })
+		return ordered(more)
 	case "<=":
-		return binary(func(a, b value) value { return boolOf(a.compare(b)&(less|same) != 0) })
+		return ordered(less | same)
 	case ">=":
-		return binary(func(a, b value) value { return boolOf(a.compare(b)&(more|same) != 0) })
+		return ordered(more | same)
 	}
 	return nil
+}
+
+func ordered(as order) builder {
+	return func(args []expr) (expr, error) {
+		if len(args) != 2 {
+			return expr{}, errArgs
+		}
+		a, b := args[0], args[1]
+		return decided(func(e *Scope) bool { return a.eval(e).compare(b.eval(e))&as != 0 }, a, b), nil
+	}
+}
+
+func equality(holds bool) builder {
+	return func(args []expr) (expr, error) {
+		if len(args) != 2 {
+			return expr{}, errArgs
+		}
+		a, b := args[0], args[1]
+		if v := b.fixed(); a.key != "" && v.kind == text {
+			return decided(func(e *Scope) bool { return e.is(a.key, v.text) == holds }, a), nil
+		}
+		return decided(func(e *Scope) bool { return a.eval(e).equal(b.eval(e)) == holds }, a, b), nil
+	}
+}
+
+// fixed is the value of an expression that never changes; else null.
+func (e expr) fixed() value {
+	if !e.constant() {
+		return value{}
+	}
+	return e.eval(&Scope{})
+}
+
+// is says whether a property is a text.
+func (e *Scope) is(key, text string) bool {
+	if e.Layer == nil {
+		return false
+	}
+	v, _ := e.Layer.Get(e.Feature, key)
+	return v.Kind == mvt.Text && v.Text == text
 }

@@ -1,6 +1,11 @@
 package style
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+
+	"watchfloor/mapview/mvt"
+)
 
 // match compiles ["match", input, label, output, …, fallback].
 func (c compiler) match(call []any) (expr, error) {
@@ -11,7 +16,7 @@ func (c compiler) match(call []any) (expr, error) {
 	if err != nil {
 		return expr{}, err
 	}
-	branches := map[label]expr{}
+	t := table{branches: map[label]int{}}
 	from := []expr{input}
 	for i := 2; i+1 < len(call); i += 2 {
 		labels, err := labelsOf(call[i])
@@ -23,22 +28,67 @@ func (c compiler) match(call []any) (expr, error) {
 			return expr{}, err
 		}
 		from = append(from, output)
-		for _, l := range labels {
-			if _, taken := branches[l]; !taken {
-				branches[l] = output
-			}
-		}
+		t.add(labels, len(from)-2)
 	}
 	fallback, err := c.arg(call, len(call)-1)
 	if err != nil {
 		return expr{}, err
 	}
-	return derived(func(e *Scope) value {
-		if output, ok := branches[input.eval(e).label()]; ok {
-			return output.eval(e)
+	from = append(from, fallback)
+	outputs := from[1:]
+	e := derived(func(e *Scope) value { return outputs[t.find(input, e)].eval(e) }, from...)
+	if !e.constant() && decisive(outputs) {
+		e.test = func(e *Scope) bool { return outputs[t.find(input, e)].truth(e) }
+	}
+	return e, nil
+}
+
+// decisive says whether all outputs are true or false.
+func decisive(outputs []expr) bool {
+	return !slices.ContainsFunc(outputs, func(e expr) bool { return e.test == nil && e.fixed().kind != boolean })
+}
+
+// A table finds which output a value has. Few texts are compared one by one:
+// that is faster than hashing them.
+type table struct {
+	branches map[label]int
+	texts    []string // of the labels
+	outputs  []int    // of the texts
+	other    bool     // there are labels that are no texts
+	last     int      // the fallback
+}
+
+// few is how many texts are compared one by one.
+const few = 12
+
+func (t *table) add(labels []label, output int) {
+	for _, l := range labels {
+		if _, taken := t.branches[l]; taken {
+			continue
 		}
-		return fallback.eval(e)
-	}, append(from, fallback)...), nil
+		t.branches[l] = output
+		t.texts, t.outputs = append(t.texts, l.text), append(t.outputs, output)
+		t.other = t.other || l.kind != text
+	}
+	t.last = output + 1
+}
+
+func (t *table) find(input expr, e *Scope) int {
+	if input.key == "" || t.other || len(t.texts) > few || e.Layer == nil {
+		if output, ok := t.branches[input.eval(e).label()]; ok {
+			return output
+		}
+		return t.last
+	}
+	v, _ := e.Layer.Get(e.Feature, input.key)
+	if v.Kind == mvt.Text {
+		for i := range t.texts {
+			if t.texts[i] == v.Text {
+				return t.outputs[i]
+			}
+		}
+	}
+	return t.last
 }
 
 // A label is a value that match can compare.

@@ -65,9 +65,9 @@ func lazy(least int, apply func(*Scope, []expr) value) builder {
 func reading(name string) builder {
 	switch name {
 	case "get":
-		return lookup(func(v value) value { return v })
+		return lookup(property)
 	case "has":
-		return lookup(func(v value) value { return boolOf(v.kind != null) })
+		return lookup(presence)
 	case "zoom":
 		return nullary(expr{eval: func(e *Scope) value { return numberOf(e.Zoom) }, zoom: true})
 	case "geometry-type":
@@ -79,7 +79,7 @@ func reading(name string) builder {
 }
 
 // lookup reads a property; its name must be known when the style is parsed.
-func lookup(use func(value) value) builder {
+func lookup(read func(key string) expr) builder {
 	return func(args []expr) (expr, error) {
 		if len(args) != 1 {
 			return expr{}, errArgs
@@ -87,12 +87,22 @@ func lookup(use func(value) value) builder {
 		if !args[0].constant() {
 			return expr{}, errors.New("reads a property whose name is not constant")
 		}
-		return property(args[0].eval(&Scope{}).String(), use), nil
+		return read(args[0].fixed().String()), nil
 	}
 }
 
-func property(key string, use func(value) value) expr {
-	return expr{eval: func(e *Scope) value { return use(e.property(key)) }, data: true}
+func property(key string) expr {
+	return expr{eval: func(e *Scope) value { return e.property(key) }, key: key, data: true}
+}
+
+func presence(key string) expr {
+	return decided(func(e *Scope) bool {
+		if e.Layer == nil {
+			return false
+		}
+		_, has := e.Layer.Get(e.Feature, key)
+		return has
+	}, expr{data: true})
 }
 
 func (e *Scope) property(key string) value {

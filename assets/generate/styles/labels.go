@@ -39,7 +39,7 @@ func named(id string, from pick, minZoom float64, t theme, x text) symbols {
 		layout["symbol-placement"], layout["symbol-spacing"] = "line", x.spacing
 	}
 	return from.layers(layer{ID: id, Type: "symbol", MinZoom: minZoom, Layout: layout, Paint: set{
-		"text-color": x.colour, "text-halo-color": t.halo, "text-halo-width": 1.6,
+		"text-color": x.colour, "text-halo-color": t.halo, "text-halo-width": t.haloWidth,
 	}})
 }
 
@@ -140,9 +140,17 @@ func settlements(s schema, t theme) []layer {
 		named("capital-dot", s.places["city"].and(s.capital), 2.5, t, cityText(s, t, "Bold")).dotted(t, 7),
 		named("city", s.places["city"], 7, t, cityText(s, t, "Bold")),
 		named("country-name", s.places["country"], 1, t, text{
-			colour: t.countryText, size: byZoom(1, 9, 3, 11.5, 6, 16), weight: "Bold", width: 7, rank: get("rank"),
+			colour: t.countryText, size: countrySize(), weight: "Bold", width: 7, rank: get("rank"),
 		}).until(8).field(worldName()),
 	)
+}
+
+// countrySize is larger the larger the country.
+func countrySize() list {
+	byRank := func(large, middle, small float64) list {
+		return list{"step", list{"coalesce", get("rank"), 3}, large, 3, middle, 5, small}
+	}
+	return byZoom(1, byRank(10, 9, 8), 3, byRank(13, 11, 9.5), 6, byRank(18, 15, 11.5))
 }
 
 // cityText is larger the larger the city.

@@ -38,9 +38,6 @@ func number(v any) float64 {
 
 func round(v float64) float64 { return float64(int(v*10+0.5)) / 10 }
 
-// edge is how much wider a road is with its edges, pixels.
-const edge = 1.6
-
 // line draws the roads of some classes.
 func (s schema) line(id string, class string, filter any, minZoom float64, paint set) []layer {
 	return s.road.and(all(s.class(class), filter)).layers(layer{
@@ -56,7 +53,7 @@ func tunnels(s schema, t theme) []layer {
 		c := courseOf(class)
 		from := max(c.from, 12)
 		edges = append(edges, s.line("tunnel-"+class+"-edge", class, s.tunnel, from, set{
-			"line-color": t.tunnel.edge, "line-width": c.width(edge), "line-dasharray": list{"literal", []float64{0.4, 0.3}},
+			"line-color": t.tunnel.edge, "line-width": c.width(t.roadEdge), "line-dasharray": list{"literal", []float64{0.4, 0.3}},
 		})...)
 		fills = append(fills, s.line("tunnel-"+class, class, s.tunnel, from, set{
 			"line-color": t.tunnel.fill, "line-width": c.width(0),
@@ -87,7 +84,7 @@ func (s schema) carriageways(name string, filter any, t theme) (edges, fills []l
 		c := courseOf(class)
 		fill, edging := t.lane(class)
 		edges = append(edges, s.line(name+"-"+class+"-edge", class, filter, c.edged, set{
-			"line-color": edging, "line-width": c.width(edge),
+			"line-color": edging, "line-width": c.width(t.roadEdge),
 		})...)
 		fills = append(fills, s.line(name+"-"+class, class, filter, c.from, set{
 			"line-color": fill, "line-width": c.width(0),
@@ -98,12 +95,22 @@ func (s schema) carriageways(name string, filter any, t theme) (edges, fills []l
 
 // lane is the colour of a class of roads, and of its edges.
 func (t theme) lane(class string) (fill, edging any) {
-	const wide = 14.5 // the zoom from which there is room between the edges
 	p := t.road[class]
 	if t.hollow == "" {
 		return p.fill, p.edge
 	}
+	wide := courseOf(class).wide()
 	return list{"step", list{"zoom"}, p.fill, wide, t.hollow}, list{"step", list{"zoom"}, p.edge, wide, p.fill}
+}
+
+// wide is the zoom from which there is room between the edges.
+func (c course) wide() float64 {
+	for i := 0; i < len(c.widths); i += 2 {
+		if number(c.widths[i+1]) >= 3.5 {
+			return number(c.widths[i])
+		}
+	}
+	return 20
 }
 
 // bridges lie over the roads; where they are too thin for edges to be seen

@@ -35,32 +35,42 @@ type pick struct {
 	filter any    // nil: all
 }
 
-// layer begins a layer that draws what was picked.
+// layers is a layer that draws what was picked, or none.
 func (p pick) layers(l layer) []layer {
 	if p.layer == "" {
 		return nil
 	}
 	l.Source, l.From = source, p.layer
-	switch {
-	case p.filter != nil && l.Filter != nil:
-		l.Filter = all(p.filter, l.Filter)
-	case p.filter != nil:
+	if p.filter != nil {
 		l.Filter = p.filter
 	}
 	return []layer{l}
 }
 
-// and narrows what was picked.
+// and narrows what was picked. The narrower filter comes first: most features
+// fail it, and the rest is not looked at.
 func (p pick) and(filter any) pick {
 	if p.filter != nil {
-		filter = all(p.filter, filter)
+		filter = all(filter, p.filter)
 	}
 	return pick{p.layer, filter}
 }
 
 func get(key string) list { return list{"get", key} }
 
-func all(filters ...any) list { return append(list{"all"}, filters...) }
+// all is true if all filters are; those in a filter of that kind are put beside
+// the others.
+func all(filters ...any) list {
+	flat := list{"all"}
+	for _, f := range filters {
+		if l, ok := f.(list); ok && l[0] == "all" {
+			flat = append(flat, l[1:]...)
+		} else {
+			flat = append(flat, f)
+		}
+	}
+	return flat
+}
 
 func not(filter any) list { return list{"!", filter} }
 

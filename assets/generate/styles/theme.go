@@ -12,7 +12,8 @@ type theme struct {
 	building, buildingEdge                                                string
 
 	road         map[string]paint
-	hollow       string // what wide roads are filled with between bright edges; "": their own colour
+	roadEdge     float64 // how much wider a road is with its edges, pixels
+	hollow       string  // what wide roads are filled with between bright edges; "": their own colour
 	tunnel       paint
 	path, rail   string
 	ferry, cable string
@@ -20,6 +21,7 @@ type theme struct {
 	country, countryGlow, state string
 
 	halo                                           string
+	haloWidth                                      float64 // pixels
 	countryText, stateText, cityText, townText     string
 	suburbText, streetText, waterText, parkText    string
 	health, transit, civic, culture, trade, nature string // points of interest
@@ -51,9 +53,9 @@ func day() theme {
 			paint{"#ffffff", "#d6d0c6"}, paint{"#ffffff", "#d0c9be"}, paint{"#ffffff", "#c9c0b2"}, paint{"#fff3c9", "#dcc27a"},
 			paint{"#ffe29a", "#d9b04e"}, paint{"#ffd283", "#d8a347"}, paint{"#ffbf6b", "#cf8d3a"},
 		),
-		tunnel: paint{"#f7f5f1", "#c4bdb1"}, path: "#b9aa97", rail: "#b0aaa2", ferry: "#6fa6c4", cable: "#8c8f94",
+		roadEdge: 1.6, tunnel: paint{"#f7f5f1", "#c4bdb1"}, path: "#b9aa97", rail: "#b0aaa2", ferry: "#6fa6c4", cable: "#8c8f94",
 		country: "#9a8fa5", countryGlow: "#d9d2de", state: "#b3abba",
-		halo: "#ffffff", countryText: "#4b4257", stateText: "#6b6276", cityText: "#1c2730", townText: "#2f3b45",
+		halo: "#ffffff", haloWidth: 1.6, countryText: "#4b4257", stateText: "#6b6276", cityText: "#1c2730", townText: "#2f3b45",
 		suburbText: "#46525c", streetText: "#4d565e", waterText: "#2f6d90", parkText: "#3a7336",
 		health: "#c0392b", transit: "#2563a8", civic: "#37474f", culture: "#7a4a8c", trade: "#755330", nature: "#3a7336",
 	}
@@ -73,9 +75,9 @@ func night() theme {
 			paint{"#27323c", "#0c1116"}, paint{"#323e4a", "#0c1116"}, paint{"#3b4854", "#0c1116"}, paint{"#465462", "#0c1116"},
 			paint{"#56667a", "#0c1116"}, paint{"#5d6f86", "#0c1116"}, paint{"#6b7f99", "#0c1116"},
 		),
-		tunnel: paint{"#1a232b", "#3a4753"}, path: "#3b4a57", rail: "#46535f", ferry: "#2c5f80", cable: "#52606c",
+		roadEdge: 1.6, tunnel: paint{"#1a232b", "#3a4753"}, path: "#3b4a57", rail: "#46535f", ferry: "#2c5f80", cable: "#52606c",
 		country: "#6d7f93", countryGlow: "#1f2a36", state: "#46556433",
-		halo: "#10171d", countryText: "#c3d0dc", stateText: "#8696a5", cityText: "#e6eef5", townText: "#cfdae4",
+		halo: "#10171d", haloWidth: 1.6, countryText: "#c3d0dc", stateText: "#8696a5", cityText: "#e6eef5", townText: "#cfdae4",
 		suburbText: "#b9c7d3", streetText: "#9fb0be", waterText: "#6fa9cc", parkText: "#74b389",
 		health: "#e58a84", transit: "#86b3e0", civic: "#b5c2cd", culture: "#c39ad1", trade: "#c9a982", nature: "#74b389",
 	}
@@ -96,10 +98,10 @@ func contrast() theme {
 			paint{"#7d7d7d", "#000000"}, paint{"#a6a6a6", "#000000"}, paint{"#cfcfcf", "#000000"}, paint{"#ffffff", "#000000"},
 			paint{"#fff27a", "#000000"}, paint{"#ffe83d", "#000000"}, paint{"#ffd800", "#000000"},
 		),
-		hollow: "#0f0f0f",
+		roadEdge: 2.4, hollow: "#0f0f0f",
 		tunnel: paint{"#1a1a1a", "#8c8c8c"}, path: "#7d7d7d", rail: "#9a9a9a", ferry: "#5f8fd0", cable: "#9a9a9a",
 		country: "#ffffff", countryGlow: "#4a4a4a", state: "#8c8c8c",
-		halo: "#000000", countryText: "#ffffff", stateText: "#d0d0d0", cityText: "#ffffff", townText: "#ffffff",
+		halo: "#000000", haloWidth: 2.2, countryText: "#ffffff", stateText: "#d0d0d0", cityText: "#ffffff", townText: "#ffffff",
 		suburbText: "#ffe83d", streetText: "#ffffff", waterText: "#a8ccff", parkText: "#9fe8bd",
 		health: "#ffb3ad", transit: "#a8ccff", civic: "#ffffff", culture: "#ecc2ff", trade: "#ffe0a8", nature: "#9fe8bd",
 	}
