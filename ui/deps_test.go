@@ -22,8 +22,8 @@ const directions = `
 	feed < feed/wire < feed/link, feed/hub < feed/demo
 	feed < feed/fence, feed/track < feed/hub, ui, ui/zones
 	feed/wire < feed/feedtest
-	feed/wire < feed/geo < ui/present
-	mapview < mapview/draw
+	feed/wire < feed/geo < ui/present, ui
+	mapview < mapview/draw < ui/zones
 	assets < feed/demo
 	wall/stream < wall/{rtsp,decode,archive,walltest,govern,truth}
 	wall/layout, wall/stream, wall/govern, wall/truth < wall
@@ -34,11 +34,12 @@ const directions = `
 	mapview/raster < mapview/svg < mapview/style
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
+	mapview/{cluster,heat} < mapview
 	mapview/{mvt,tiles} < mapview/names
 	mapview < mapview/measure
 	mapview/{coord,names,measure} < ui
 	feed, wall/stream, mapview < ui/present
-	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask, ui/tune, ui/mapbar, ui/layers < ui
+	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask, ui/tune, ui/mapbar, ui/layers, ui/zones < ui
 	wall/adjust < ui/tune
 	ui/keymap < ui/settings
 	ui/views, ui/document < ui/session
