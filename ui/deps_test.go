@@ -34,6 +34,7 @@ const directions = `
 	mapview/raster < mapview/svg < mapview/style
 	mapview/{mvt,raster} < mapview/style < mapview/label
 	mapview/{tiles,mvt,style,raster,label} < mapview
+	mapview/tiles/web < mapview/tiles < mapview/tiles/overlay
 	mapview/{cluster,heat} < mapview
 	mapview/{mvt,tiles} < mapview/names
 	mapview < mapview/measure
