@@ -26,35 +26,30 @@ func (l Limits) orDefaults() Limits {
 	return l
 }
 
-var errWire = errors.New("it is cut off or no protobuf message")
+var errWire = errors.New("it is cut off, or a field is not what it should be")
 
 // Decode reads a tile, not compressed. keep, if not nil, chooses layers by
-// name; the others cost nothing. A feature that is broken by itself is left
-// out, as the specification allows; what is wrong with a whole layer or tile
-// is an error.
+// name; the others cost next to nothing. A feature without a type, a shape or
+// pairs of tags is left out, as is one with coordinates of more than 32 bits,
+// and a second layer of the same name. What is wrong with a shape's commands,
+// a layer or the tile is an error.
 func Decode(data []byte, keep func(layer string) bool, limits Limits) (*Tile, error) {
 	limits = limits.orDefaults()
 	if len(data) > limits.Bytes {
 		return nil, fmt.Errorf("vector tile of %d bytes: more than %d are not read", len(data), limits.Bytes)
 	}
 	d := decoder{keep: keep, left: limits}
-	r := reader{data: data}
-	for r.more() {
-		number, kind := r.tag()
-		if number != 3 || kind != counted {
-			r.skip(kind)
-			continue
-		}
-		layer := r.bytes()
-		if r.bad {
-			break
-		}
-		if err := d.layer(layer); err != nil {
-			return nil, fmt.Errorf("vector tile, layer %d: %w", len(d.tile.Layers), err)
-		}
+	if err := d.survey(data); err != nil {
+		return nil, fmt.Errorf("vector tile: %w", err)
 	}
-	if r.bad {
-		return nil, fmt.Errorf("vector tile: %w", errWire)
+	d.makeRoom()
+	for i, b := range d.bodies {
+		if b.empty {
+			continue // what it says would never be asked for
+		}
+		if err := d.layer(&d.tile.Layers[i], b.data); err != nil {
+			return nil, fmt.Errorf("vector tile, layer %q: %w", d.tile.Layers[i].Name, err)
+		}
 	}
 	return &d.tile, nil
 }

@@ -3,42 +3,92 @@ package mvt
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
-// decoder is one Decode under way.
+// decoder is one Decode under way. All layers share its memory, which is
+// asked for once, after counting.
 type decoder struct {
-	tile Tile
-	keep func(string) bool
-	left Limits // what may still come
+	tile   Tile
+	bodies []body // of the tile's layers
+	keep   func(string) bool
+	left   Limits // what may still come
+	need   counts // of all layers that are kept
+	memory room
 }
 
-// layer reads a layer if it is wanted. Names, keys and values may stand
-// anywhere in it, so the first walk only counts, and what it counted is
-// checked before memory is spent on it.
-func (d *decoder) layer(data []byte) error {
-	l := Layer{Version: 1, Extent: 4096}
+// body is a layer as it stands in the tile.
+type body struct {
+	data  []byte
+	empty bool // no feature is in it
+}
+
+// counts is how many there are of each.
+type counts struct{ features, keys, values, bytes int }
+
+// room is memory that is handed out from its front.
+type room struct {
+	words    strings.Builder
+	keys     []string
+	values   []Value
+	features []Feature
+	tags     []uint32
+	coords   []int32
+	ends     []int32
+}
+
+// survey walks over the tile to see which layers it has and what they need,
+// and checks that before memory is spent on it.
+func (d *decoder) survey(data []byte) error {
+	r := reader{data: data}
+	for r.more() {
+		number, kind := r.tag()
+		if number != 3 || kind != counted {
+			r.skip(kind)
+			continue
+		}
+		data := r.bytes()
+		if r.bad {
+			break
+		}
+		if err := d.meet(data); err != nil {
+			return fmt.Errorf("layer %d: %w", len(d.bodies), err)
+		}
+	}
+	if r.bad {
+		return errWire
+	}
+	return nil
+}
+
+// meet notes a layer that is wanted.
+func (d *decoder) meet(data []byte) error {
+	l := Layer{Extent: 4096}
 	n, err := l.survey(data)
 	if err != nil {
 		return err
 	}
-	if d.keep != nil && !d.keep(l.Name) {
+	if d.keep != nil && !d.keep(l.Name) || d.tile.Layer(l.Name) != nil {
 		return nil
 	}
 	if err := d.allow(n); err != nil {
 		return err
 	}
-	if err := l.check(&d.tile); err != nil {
+	if err := l.check(); err != nil {
 		return err
 	}
-	l.keys, l.values = make([]string, 0, n.keys), make([]Value, 0, n.values)
-	l.words(data)
-	l.Features = make([]Feature, 0, n.features)
-	l.coords = make([]int32, 0, len(data)/2) // mostly a byte or two each
-	if err := d.features(&l, data); err != nil {
-		return err
+	d.tile.Layers, d.bodies = append(d.tile.Layers, l), append(d.bodies, body{data, n.features == 0})
+	if n.features > 0 {
+		d.need.add(n)
 	}
-	d.tile.Layers = append(d.tile.Layers, l)
 	return nil
+}
+
+func (n *counts) add(m counts) {
+	n.features += m.features
+	n.keys += m.keys
+	n.values += m.values
+	n.bytes += m.bytes
 }
 
 // The fields of a layer (specification, vector_tile.proto).
@@ -51,30 +101,26 @@ const (
 	layerVersion = 15
 )
 
-// counts is how many there are of each in a layer.
-type counts struct{ features, keys, values int }
-
 // survey takes what describes the layer, and counts the rest.
 func (l *Layer) survey(data []byte) (n counts, err error) {
 	r := reader{data: data}
 	for r.more() {
-		number, kind := r.tag()
-		switch {
-		case number == layerName && kind == counted:
-			l.Name = string(r.bytes())
-		case number == layerFeature && kind == counted:
-			r.bytes()
+		switch number, kind := r.tag(); number {
+		case layerName:
+			l.Name = string(r.body(kind))
+		case layerFeature:
+			n.bytes += len(r.body(kind))
 			n.features++
-		case number == layerKey && kind == counted:
-			r.bytes()
+		case layerKey:
+			r.body(kind)
 			n.keys++
-		case number == layerValue && kind == counted:
-			r.bytes()
+		case layerValue:
+			r.body(kind)
 			n.values++
-		case number == layerExtent && kind == varint:
-			l.Extent = int(min(r.varint(), maxExtent+1))
-		case number == layerVersion && kind == varint:
-			l.Version = int(min(r.varint(), 1000))
+		case layerExtent:
+			l.Extent = int(min(r.number(kind), maxExtent+1))
+		case layerVersion:
+			l.Version = int(min(r.number(kind), 1000))
 		default:
 			r.skip(kind)
 		}
@@ -101,78 +147,68 @@ func (d *decoder) allow(n counts) error {
 	return nil
 }
 
-// words reads the keys and values that features share.
-func (l *Layer) words(data []byte) {
-	r := reader{data: data}
-	for r.more() {
-		switch number, kind := r.tag(); {
-		case number == layerKey && kind == counted:
-			l.keys = append(l.keys, string(r.bytes()))
-		case number == layerValue && kind == counted:
-			l.values = append(l.values, value(r.bytes()))
-		default:
-			r.skip(kind)
-		}
-	}
-}
-
 // maxExtent leaves room for coordinates outside the tile; tiles for analysis
 // have 2^20 and more.
 const maxExtent = 1 << 28
 
-// check refuses what the specification forbids for a layer.
-func (l *Layer) check(t *Tile) error {
+// check refuses what the specification forbids for a layer (4.1).
+func (l *Layer) check() error {
 	switch {
 	case l.Name == "":
 		return errors.New("it has no name")
+	case l.Version == 0:
+		return fmt.Errorf("%q has no version", l.Name)
 	case l.Version != 1 && l.Version != 2:
 		return fmt.Errorf("%q has version %d; 1 and 2 can be read", l.Name, l.Version)
 	case l.Extent < 1 || l.Extent > maxExtent:
 		return fmt.Errorf("%q has an extent that is not between 1 and %d", l.Name, maxExtent)
-	case t.Layer(l.Name) != nil && l.Version == 2:
-		return fmt.Errorf("%q comes twice", l.Name)
 	}
 	return nil
 }
+
+// makeRoom asks for the memory of all layers. Of tags and coordinates only a
+// guess is known: about a byte each.
+func (d *decoder) makeRoom() {
+	n := d.need
+	if n.features == 0 {
+		return
+	}
+	d.memory = room{
+		keys: make([]string, 0, n.keys), values: make([]Value, 0, n.values), features: make([]Feature, 0, n.features),
+		tags: make([]uint32, 0, n.bytes/3), coords: make([]int32, 0, n.bytes/2), ends: make([]int32, 0, n.features+n.features/4),
+	}
+}
+
+// layer reads the keys, values and features of a layer.
+func (d *decoder) layer(l *Layer, data []byte) error {
+	m := &d.memory
+	l.keys, l.values, l.Features = m.keys, m.values, m.features
+	l.tags, l.coords, l.ends = m.tags, m.coords, m.ends
+	if err := d.words(l, data); err != nil {
+		return err
+	}
+	if err := d.features(l, data); err != nil {
+		return err
+	}
+	m.keys, m.values, m.features = rest(l.keys), rest(l.values), rest(l.Features)
+	m.tags, m.coords, m.ends = rest(l.tags), rest(l.coords), rest(l.ends)
+	return nil
+}
+
+// rest is the memory behind a slice.
+func rest[T any](s []T) []T { return s[len(s):] }
 
 func (d *decoder) features(l *Layer, data []byte) error {
 	r := reader{data: data}
 	for r.more() {
 		number, kind := r.tag()
-		if number != layerFeature || kind != counted {
+		if number != layerFeature {
 			r.skip(kind)
 			continue
 		}
 		if err := d.feature(l, r.bytes()); err != nil {
-			return fmt.Errorf("%q, feature %d: %w", l.Name, len(l.Features), err)
+			return fmt.Errorf("feature %d: %w", len(l.Features), err)
 		}
 	}
 	return nil
-}
-
-// value reads a tag's value; one without any field is None.
-func value(data []byte) (v Value) {
-	r := reader{data: data}
-	for r.more() {
-		number, kind := r.tag()
-		switch {
-		case number == 1 && kind == counted:
-			v = Value{Kind: Text, Text: string(r.bytes())}
-		case number == 2 && kind == fixed32:
-			v = Value{Kind: Number, Number: r.float()}
-		case number == 3 && kind == fixed64:
-			v = Value{Kind: Number, Number: r.double()}
-		case number == 4 && kind == varint:
-			v = Value{Kind: Number, Number: float64(int64(r.varint()))}
-		case number == 5 && kind == varint:
-			v = Value{Kind: Number, Number: float64(r.varint())}
-		case number == 6 && kind == varint:
-			v = Value{Kind: Number, Number: float64(zigzag(r.varint()))}
-		case number == 7 && kind == varint:
-			v = Value{Kind: Bool, Bool: r.varint() != 0}
-		default:
-			r.skip(kind)
-		}
-	}
-	return v
 }

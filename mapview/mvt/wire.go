@@ -24,8 +24,16 @@ func (r *reader) fail() {
 	r.bad, r.at = true, len(r.data)
 }
 
-// varint reads an integer of at most ten bytes.
+// varint reads an integer of at most ten bytes. Most have one.
 func (r *reader) varint() uint64 {
+	if r.at < len(r.data) && r.data[r.at] < 0x80 {
+		r.at++
+		return uint64(r.data[r.at-1])
+	}
+	return r.long()
+}
+
+func (r *reader) long() uint64 {
 	var v uint64
 	for shift := uint(0); shift < 64; shift += 7 {
 		if r.at >= len(r.data) {
@@ -51,7 +59,22 @@ func (r *reader) tag() (number uint64, kind int) {
 	return v >> 3, int(v & 7)
 }
 
-// bytes reads a field of counted bytes, without a copy.
+// number reads a field that must be an integer.
+func (r *reader) number(kind int) uint64 {
+	if kind != varint {
+		r.fail()
+	}
+	return r.varint()
+}
+
+// body reads a field that must be counted bytes, without a copy.
+func (r *reader) body(kind int) []byte {
+	if kind != counted {
+		r.fail()
+	}
+	return r.bytes()
+}
+
 func (r *reader) bytes() []byte {
 	n := r.varint()
 	if n > uint64(len(r.data)-r.at) {
