@@ -39,6 +39,7 @@ const directions = `
 	mapview/{mvt,tiles} < mapview/names
 	mapview < mapview/measure
 	mapview/{coord,names,measure} < ui
+	mapview/{mvt,tiles} < mapview/sight < ui/present
 	feed, wall/stream, mapview < ui/present
 	ui/present, ui/look < ui/parts < ui/frame, ui/incidents, ui/cameras, ui/palette, ui/timeline, ui/kinds, ui/shelf, ui/ask, ui/tune, ui/mapbar, ui/layers, ui/zones < ui
 	wall/adjust < ui/tune

@@ -52,14 +52,14 @@ func town(r *rand.Rand, buildings int) (all []orb.Polygon, e Eye) {
 	if r.IntN(4) == 0 {
 		e.FOV = 360
 	}
-	for e.At = off(r.Float64()*100-50, r.Float64()*100-50); !clear(e, all); {
+	for e.At = off(r.Float64()*100-50, r.Float64()*100-50); !aloof(e, all); {
 		e.At = off(r.Float64()*100-50, r.Float64()*100-50)
 	}
 	return all, e
 }
 
-// clear says whether an eye is away from all walls.
-func clear(e Eye, all []orb.Polygon) bool {
+// aloof says whether an eye is away from all walls.
+func aloof(e Eye, all []orb.Polygon) bool {
 	plane := PlaneAt(e.At)
 	for _, b := range all {
 		if planar.PolygonContains(b, e.At) {

@@ -29,13 +29,13 @@ func NewWalls(buildings []orb.Polygon, seams orb.Bound) *Walls {
 	return w
 }
 
-// near calls visit for each building whose box meets a box.
-func (w *Walls) near(box orb.Bound, visit func(orb.Polygon)) {
+// near calls visit for each building whose bound meets a box.
+func (w *Walls) near(box orb.Bound, visit func(bound orb.Bound, b orb.Polygon)) {
 	if w == nil {
 		return
 	}
-	w.index.Search(box.Min, box.Max, func(_, _ [2]float64, b orb.Polygon) bool {
-		visit(b)
+	w.index.Search(box.Min, box.Max, func(low, high [2]float64, b orb.Polygon) bool {
+		visit(orb.Bound{Min: low, Max: high}, b)
 		return true
 	})
 }
@@ -65,8 +65,10 @@ func solids(plane Plane, radius float64, all []*Walls) []solid {
 	var found []solid
 	room := mostEdges
 	for _, w := range all {
-		w.near(plane.Around(radius), func(b orb.Polygon) {
-			if s := w.solid(plane, b); len(s.edges) <= room {
+		w.near(plane.Around(radius), func(bound orb.Bound, b orb.Polygon) {
+			s := solid{edges: w.edges(plane, b)}
+			s.holds = bound.Contains(plane.origin) && planar.PolygonContains(b, plane.origin)
+			if len(s.edges) <= room {
 				room -= len(s.edges)
 				found = append(found, s)
 			}
@@ -79,14 +81,14 @@ func solids(plane Plane, radius float64, all []*Walls) []solid {
 // sight, and a tile that has more is not to hold up the others.
 const mostEdges = 50_000
 
-func (w *Walls) solid(plane Plane, b orb.Polygon) solid {
-	s := solid{holds: planar.PolygonContains(b, plane.origin)}
+func (w *Walls) edges(plane Plane, b orb.Polygon) []edge {
+	all := make([]edge, 0, len(b[0]))
 	for _, ring := range b {
 		for i := 1; i < len(ring); i++ {
 			if !w.seam(ring[i-1], ring[i]) {
-				s.edges = append(s.edges, edge{plane.To(ring[i-1]), plane.To(ring[i])})
+				all = append(all, edge{plane.To(ring[i-1]), plane.To(ring[i])})
 			}
 		}
 	}
-	return s
+	return all
 }
