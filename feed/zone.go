@@ -87,5 +87,6 @@ func (u Unit) Fix() Fix {
 type History struct {
 	Intent string    // the AskHistory's ID
 	Fixes  []Fix     // in the order of their time
-	Until  time.Time // complete up to here: when before the To asked for, ask on from here
+	Until  time.Time // it is complete up to here
+	More   bool      // there is more before the To asked for: ask on from Until
 }

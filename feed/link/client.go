@@ -3,9 +3,7 @@ package link
 import (
 	"context"
 	"crypto/tls"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"net"
@@ -56,26 +54,22 @@ func New(cfg Config, store *feed.Store) *Client {
 }
 
 // Send queues an intent. It never blocks and may be called from any
-// goroutine, also without a link: what is queued is sent when the link is
-// live, again after each reconnect until it is answered, and becomes a
-// feed.Answered. It returns feed.ErrBusy when the queue is full and
-// feed.ErrOffline when the hub has refused this station for good.
+// goroutine. What is queued is sent when the link is live, again after each
+// reconnect until it is answered, and becomes a feed.Answered. Only a
+// feed.Acknowledge may wait for a link: the others return feed.ErrNotLive
+// without one, and expire soon when it breaks. It returns feed.ErrBusy when
+// the queue is full and feed.ErrOffline when the hub has refused this station
+// for good.
 func (c *Client) Send(i feed.Intent) error {
-	cmd, err := command(i)
+	now := time.Now()
+	cmd, err := command(i, now)
 	if err != nil {
 		return err
 	}
-	return c.outbox.add(cmd, time.Now())
-}
-
-// command is an intent as a frame.
-func command(i feed.Intent) (*wire.Cmd, error) {
-	a, ok := i.(feed.Acknowledge)
-	if !ok {
-		return nil, fmt.Errorf("%T cannot be sent to a hub", i)
+	if !queued(cmd.Op) && c.store.Snapshot().Link.State != feed.LinkLive {
+		return feed.ErrNotLive
 	}
-	args, err := json.Marshal(wire.Target{K: a.Incident})
-	return &wire.Cmd{ID: a.ID, Op: wire.OpAcknowledge, Args: args, TS: wire.TimeOf(a.At), Want: wire.Accepted}, err
+	return c.outbox.add(cmd, now)
 }
 
 // Run dials, keeps the store in step and redials, until ctx ends. It waits

@@ -28,7 +28,7 @@ type outbox struct {
 
 // A letter is a command that has no answer yet.
 type letter struct {
-	id     string
+	id, op string
 	data   []byte
 	queued time.Time
 	sent   bool      // on this connection
@@ -43,6 +43,9 @@ func (o *outbox) add(c *wire.Cmd, now time.Time) error {
 	if err != nil {
 		return fmt.Errorf("queue a command: %w", err)
 	}
+	if len(data) > wire.MaxToHub {
+		return fmt.Errorf("this is too big for the hub: %d KiB of at most %d", len(data)>>10+1, wire.MaxToHub>>10)
+	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	switch {
@@ -51,7 +54,7 @@ func (o *outbox) add(c *wire.Cmd, now time.Time) error {
 	case len(o.list) >= wire.MaxSendQueue:
 		return feed.ErrBusy
 	}
-	o.list = append(o.list, &letter{id: c.ID, data: data, queued: now})
+	o.list = append(o.list, &letter{id: c.ID, op: c.Op, data: data, queued: now})
 	select {
 	case o.wake <- struct{}{}:
 	default:
@@ -106,38 +109,28 @@ func earlier(a, b time.Time) time.Time {
 	return b
 }
 
-// answer takes an Ack. It is nothing to tell when nobody waits for it, or
-// when the command is to be sent again.
-func (o *outbox) answer(a *wire.Ack, now time.Time) (feed.Answered, bool) {
+// answer takes an Ack and returns what it tells. That is nothing when nobody
+// waits for it, or when the command is to be sent again.
+func (o *outbox) answer(a *wire.Ack, now time.Time) []feed.Event {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	i := slices.IndexFunc(o.list, func(l *letter) bool { return l.id == a.ID })
 	if i < 0 {
-		return feed.Answered{}, false
+		return nil
 	}
-	if l := o.list[i]; a.Status == wire.Rejected && a.Err != nil && a.Err.Retry {
+	l := o.list[i]
+	if a.Status == wire.Rejected && a.Err != nil && a.Err.Retry {
 		l.sent, l.after = false, now.Add(retryAfter)
-		return feed.Answered{}, false
+		return nil
 	}
 	o.list = slices.Delete(o.list, i, i+1)
-	return answered(a, now), true
-}
-
-func answered(a *wire.Ack, now time.Time) feed.Answered {
-	answer := feed.Answer{Status: a.Status, At: now.UTC()}
-	switch {
-	case a.Err != nil:
-		answer.Message = a.Err.Msg
-	case a.Status == wire.Expired:
-		answer.Message = "it came too late"
-	}
-	return feed.Answered{Intent: a.ID, Answer: answer}
+	return told(l.op, a, now)
 }
 
 // expire drops what is too old to be sent, or sent again.
 func (o *outbox) expire(now time.Time) []feed.Event {
 	return o.drop(now, wire.Expired, "the hub was out of reach for too long", func(l *letter) bool {
-		return now.Sub(l.queued) > wire.QueueTime
+		return now.Sub(l.queued) > keep(l.op)
 	})
 }
 

@@ -18,7 +18,7 @@ func posted(t *testing.T, n int, now time.Time) (*outbox, []feed.Acknowledge) {
 	var sent []feed.Acknowledge
 	for i := range n {
 		a := acknowledge(fmt.Sprint("inc-", i))
-		c, err := command(a)
+		c, err := command(a, now)
 		if err = errors.Join(err, o.add(c, now)); err != nil {
 			t.Fatal(err)
 		}
@@ -52,14 +52,14 @@ func TestOutboxSendsAgainWhatIsNotAnswered(t *testing.T) {
 	now := time.Unix(1e9, 0)
 	o, sent := posted(t, 3, now)
 	o.take(now, 20)
-	if _, told := o.answer(&wire.Ack{ID: sent[1].ID, Status: wire.Accepted}, now); !told {
+	if told := o.answer(&wire.Ack{ID: sent[1].ID, Status: wire.Accepted}, now); len(told) != 1 {
 		t.Error("an answer is not told")
 	}
-	if _, told := o.answer(&wire.Ack{ID: sent[1].ID, Status: wire.Accepted, Dup: true}, now); told {
+	if told := o.answer(&wire.Ack{ID: sent[1].ID, Status: wire.Accepted, Dup: true}, now); told != nil {
 		t.Error("an answer is told twice")
 	}
 	later := &wire.Ack{ID: sent[2].ID, Status: wire.Rejected, Err: &wire.Fault{Code: wire.Rate, Retry: true}}
-	if _, told := o.answer(later, now); told {
+	if told := o.answer(later, now); told != nil {
 		t.Error("not now is told as never")
 	}
 	for _, step := range []struct {
@@ -96,7 +96,7 @@ func TestOutboxExpires(t *testing.T) {
 func TestOutboxRefusesWhenFullOrShut(t *testing.T) {
 	now := time.Unix(1e9, 0)
 	o, _ := posted(t, wire.MaxSendQueue, now)
-	c, err := command(acknowledge("inc-1"))
+	c, err := command(acknowledge("inc-1"), now)
 	if err != nil {
 		t.Fatal(err)
 	}

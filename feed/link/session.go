@@ -124,9 +124,7 @@ func (s *session) take(f wire.Frame, now time.Time) error {
 	case *wire.Hello, *wire.Sub, *wire.Sync, *wire.Unsub, *wire.Cmd:
 		return foreign(errors.New("a frame that only clients send"))
 	case *wire.Ack:
-		if a, ok := s.client.outbox.answer(f, now); ok {
-			s.batch.add(now, a)
-		}
+		s.batch.add(now, s.client.outbox.answer(f, now)...)
 		return s.mail(now)
 	case *wire.Beat:
 		s.skew(now.Sub(f.Now.Time))

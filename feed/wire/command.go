@@ -55,10 +55,11 @@ type Span struct {
 // stays below MaxToClient.
 const MaxHistory = 10_000
 
-// history is the detail of the ack of OpHistory: from where on there is more,
-// and each unit's fixes.
+// history is the detail of the ack of OpHistory: until when it is complete,
+// whether there is more of what was asked for, and each unit's fixes.
 type history struct {
 	Until Time    `json:"until"`
+	More  bool    `json:"more"`
 	Units []trail `json:"units"`
 }
 
@@ -69,12 +70,12 @@ type trail struct {
 	Fixes [][5]float64 `json:"fixes"`
 }
 
-// History returns the detail of the ack of OpHistory: fixes, and until when
-// they are complete.
-func History(fixes []feed.Fix, until time.Time) (json.RawMessage, error) {
-	h := history{Until: TimeOf(until), Units: []trail{}}
+// WriteHistory returns the detail of the ack of OpHistory. No fix is after
+// Until; the intent is not told.
+func WriteHistory(past feed.History) (json.RawMessage, error) {
+	h := history{Until: TimeOf(past.Until), More: past.More, Units: []trail{}}
 	place := map[string]int{}
-	for _, f := range fixes {
+	for _, f := range past.Fixes {
 		i, ok := place[f.Subject]
 		if !ok {
 			i = len(h.Units)
@@ -92,27 +93,28 @@ func History(fixes []feed.Fix, until time.Time) (json.RawMessage, error) {
 func digits(x, scale float64) float64 { return math.Round(x*scale) / scale }
 
 // ReadHistory reads the detail of the ack of OpHistory.
-func ReadHistory(detail json.RawMessage) (fixes []feed.Fix, until time.Time, err error) {
+func ReadHistory(detail json.RawMessage) (feed.History, error) {
 	var h history
 	if err := unmarshal(detail, &h); err != nil {
-		return nil, time.Time{}, err
+		return feed.History{}, err
 	}
 	if err := given("until", h.Until); err != nil {
-		return nil, time.Time{}, err
+		return feed.History{}, err
 	}
+	past := feed.History{Until: h.Until.Time, More: h.More}
 	for _, u := range h.Units {
 		for _, f := range u.Fixes {
 			if f[0] < 0 || f[0] > maxSecs*1000 || math.Abs(f[1]) > 180 || math.Abs(f[2]) > 90 || f[3] < 0 || f[4] < 0 {
-				return nil, time.Time{}, errors.New("the history has a fix that cannot be")
+				return feed.History{}, errors.New("the history has a fix that cannot be")
 			}
-			fixes = append(fixes, feed.Fix{
+			past.Fixes = append(past.Fixes, feed.Fix{
 				Subject: u.K, Kind: u.Kind, At: orb.Point{f[1], f[2]}, Speed: f[3], Accuracy: f[4],
 				Time: h.Until.Add(-time.Duration(f[0]) * time.Millisecond),
 			})
 		}
 	}
-	slices.SortStableFunc(fixes, func(a, b feed.Fix) int {
+	slices.SortStableFunc(past.Fixes, func(a, b feed.Fix) int {
 		return cmp.Or(a.Time.Compare(b.Time), cmp.Compare(a.Subject, b.Subject))
 	})
-	return fixes, h.Until.Time, nil
+	return past, nil
 }

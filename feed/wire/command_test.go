@@ -74,14 +74,13 @@ func some() []feed.Fix {
 }
 
 func TestHistoryGoesBothWays(t *testing.T) {
-	until := noon.Add(time.Hour)
-	detail, err := History(some(), until)
+	want := feed.History{Fixes: some(), Until: noon.Add(time.Hour), More: true}
+	detail, err := WriteHistory(want)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, end, err := ReadHistory(detail)
-	if err != nil || !end.Equal(until) || !reflect.DeepEqual(got, some()) {
-		t.Errorf("%v until %v\ngot  %+v\nwant %+v", err, end, got, some())
+	if got, err := ReadHistory(detail); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v\ngot  %+v\nwant %+v", err, got, want)
 	}
 }
 
@@ -94,7 +93,7 @@ func TestFullestHistoryFitsAFrame(t *testing.T) {
 			Time: noon.Add(time.Duration(i) * time.Millisecond), Speed: 111.11, Accuracy: 111.11,
 		}
 	}
-	detail, err := History(fixes, noon.Add(24*time.Hour))
+	detail, err := WriteHistory(feed.History{Fixes: fixes, Until: noon.Add(24 * time.Hour)})
 	if err != nil || len(detail) > MaxToClient*3/4 {
 		t.Errorf("%d bytes, %v", len(detail), err)
 	}
@@ -113,14 +112,14 @@ func badHistories() map[string]string {
 
 func TestBadHistoriesAreRefused(t *testing.T) {
 	for detail, want := range badHistories() {
-		if fixes, _, err := ReadHistory(json.RawMessage(detail)); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: %+v, %v, want an error with %q", detail, fixes, err, want)
+		if past, err := ReadHistory(json.RawMessage(detail)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %+v, %v, want an error with %q", detail, past, err, want)
 		}
 	}
 }
 
 func FuzzReadHistory(f *testing.F) {
-	detail, err := History(some(), noon.Add(time.Hour))
+	detail, err := WriteHistory(feed.History{Fixes: some(), Until: noon.Add(time.Hour)})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -129,13 +128,13 @@ func FuzzReadHistory(f *testing.F) {
 		f.Add([]byte(detail))
 	}
 	f.Fuzz(func(t *testing.T, detail []byte) {
-		fixes, until, err := ReadHistory(detail)
+		past, err := ReadHistory(detail)
 		if err != nil {
 			return
 		}
-		for i, f := range fixes {
-			if f.Time.After(until) || i > 0 && f.Time.Before(fixes[i-1].Time) {
-				t.Fatalf("%s: the fixes are not in order: %v", detail, fixes)
+		for i, f := range past.Fixes {
+			if f.Time.After(past.Until) || i > 0 && f.Time.Before(past.Fixes[i-1].Time) {
+				t.Fatalf("%s: the fixes are not in order: %v", detail, past.Fixes)
 			}
 		}
 	})
