@@ -3,6 +3,7 @@ package label
 import (
 	"image"
 	"math"
+	"strings"
 )
 
 // A course is a line on a map of one scale, with the text that follows it.
@@ -29,7 +30,7 @@ func (e *entry) along(world float64, f *Fonts) *course {
 	if e.course != nil && e.course.world == world {
 		return e.course
 	}
-	c := &course{world: world, letters: f.shape(e.Text, e.Face, e.Size, e.Spacing)}
+	c := &course{world: world, letters: f.shape(strings.ReplaceAll(e.Text, "\n", " "), e.Face, e.Size, e.Spacing)}
 	e.course = c
 	points := make([][2]float64, len(e.Path))
 	for i, p := range e.Path {

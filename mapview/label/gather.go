@@ -2,6 +2,7 @@ package label
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -14,12 +15,13 @@ type entry struct {
 	name      name
 	course    *course  // of a line; nil: not needed yet
 	set       *setting // of a point; nil: not needed yet
+	late      bool     // its tile has just come
 }
 
 // A gathering is all candidates of some tiles in the order in which they are
 // placed. As tiles do not change, neither does it.
 type gathering struct {
-	of      []*Candidate // the first of each group
+	of      map[*Candidate]bool // the first of each group
 	entries []*entry
 	dressed map[dress][]*entry
 }
@@ -54,29 +56,32 @@ func (e *entry) away(from [2]float64) float64 {
 // gather sorts all candidates, with the parts of lines joined, unless they are
 // those of the last time.
 func (p *Placer) gather(groups [][]Candidate) (fresh bool) {
-	var of []*Candidate
+	of := map[*Candidate]bool{}
 	for i := range groups {
 		if len(groups[i]) > 0 {
-			of = append(of, &groups[i][0])
+			of[&groups[i][0]] = true
 		}
 	}
-	if p.gathered.entries != nil && slices.Equal(of, p.gathered.of) {
+	if p.gathered.of != nil && maps.Equal(of, p.gathered.of) {
 		return false
 	}
-	p.gathered = gathering{of: of, entries: entriesOf(groups)}
+	p.gathered = gathering{of: of, entries: entriesOf(groups, p.gathered.of)}
 	return true
 }
 
-func entriesOf(groups [][]Candidate) []*entry {
-	all := []*entry{}
+// entriesOf sorts the candidates of groups, of which some are known.
+func entriesOf(groups [][]Candidate, known map[*Candidate]bool) []*entry {
+	var all []*entry
 	parts := map[dress][]*Candidate{}
-	for i := range groups {
-		for j := range groups[i] {
-			c := &groups[i][j]
+	for _, g := range groups {
+		for i := range g {
+			c := &g[i]
 			switch {
 			case len(c.Path) == 0 || c.Text == "" && c.Icon == nil:
 			case len(c.Path) == 1:
-				all = append(all, newEntry(c))
+				e := newEntry(c)
+				e.late = !known[&g[0]]
+				all = append(all, e)
 			default:
 				parts[c.dress()] = append(parts[c.dress()], c)
 			}

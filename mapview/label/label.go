@@ -17,6 +17,7 @@ type Label struct {
 	from *Candidate
 	text *Text       // nil: none
 	off  image.Point // of the text from the anchor
+	bare bool        // the icon stands without the text
 }
 
 // Draw draws the label with its anchor at a pixel.

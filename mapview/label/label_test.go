@@ -83,15 +83,6 @@ func TestLabelsKeepApart(t *testing.T) {
 	}
 }
 
-func overlap(a, b []image.Rectangle) bool {
-	for _, x := range a {
-		if slices.ContainsFunc(b, x.Overlaps) {
-			return true
-		}
-	}
-	return false
-}
-
 // TestInkStaysInItsBoxes: what is drawn is what was kept free.
 func TestInkStaysInItsBoxes(t *testing.T) {
 	placed := place(t, &Placer{Fonts: testFonts(t)}, area, crowd(200, area.World))
@@ -176,19 +167,25 @@ func TestSharpBendsHaveNoLabel(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
-	f := testFonts(t)
-	for _, c := range []struct{ text, want string }{
-		{"Monaco", "Monaco"},
-		{"La Condamine", "La\nCondamine"},
-		{"Square Théodore Gastaud", "Square\nThéodore\nGastaud"},
-		{"", ""},
+	f := allFonts(t)
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  []string
+	}{
+		{"Monaco", 60, []string{"Monaco"}},
+		{"La Condamine", 60, []string{"La", "Condamine"}},
+		{"La Condamine", 0, []string{"La Condamine"}},
+		{"Square Théodore Gastaud", 60, []string{"Square", "Théodore", "Gastaud"}},
+		{"Monte-Carlo", 50, []string{"Monte-", "Carlo"}},
+		{"Athens\nΑθήνα", 60, []string{"Athens", "Αθήνα"}},
+		{"北京市朝阳区", 50, []string{"北京市", "朝阳区"}},
+		{"شارع الملك فيصل", 60, []string{"شارع الملك", "فيصل"}},
+		{"", 60, nil},
 	} {
-		if got := f.wrap(settingKey{text: c.text, size: 12, maxWidth: 60}); got != c.want {
+		if got := f.wrap(settingKey{text: c.text, size: 12, maxWidth: c.width}); !slices.Equal(got, c.want) {
 			t.Errorf("%q is wrapped as %q", c.text, got)
 		}
-	}
-	if got := f.wrap(settingKey{text: "La Condamine", size: 12}); got != "La Condamine" {
-		t.Errorf("without a width it is wrapped as %q", got)
 	}
 }
 

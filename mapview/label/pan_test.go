@@ -114,3 +114,35 @@ func TestStreetsKeepTheirPlaceWhenZooming(t *testing.T) {
 		t.Errorf("it has moved by %.1f pixels", off)
 	}
 }
+
+// TestLateTiles: a more important label whose tile comes late gets its room.
+// One that is not, or that panning has brought, does not.
+func TestLateTiles(t *testing.T) {
+	at := func(x float64) [][2]float64 { return [][2]float64{{x / 4000, 0.05}} }
+	lesser := Candidate{Text: "a lesser place", Size: 12, Order: 1, Path: at(200)}
+	for _, c := range []struct {
+		name  string
+		late  Candidate
+		moved float64 // to the left, since lesser was placed
+		wins  bool
+	}{
+		{"more important", Candidate{Text: "The City", Size: 20, Order: 2, Path: at(270)}, 0, true},
+		{"as important", Candidate{Text: "The City", Size: 20, Order: 1, Path: at(270)}, 0, false},
+		{"just come into sight", Candidate{Text: "The City and all around", Size: 20, Order: 2, Path: at(310)}, 150, false},
+	} {
+		p := &Placer{Fonts: testFonts(t)}
+		view := Area{World: 4000, Size: image.Pt(300, 400)}
+		if c.moved == 0 {
+			view.Size.X = 500
+		}
+		tile := []Candidate{lesser}
+		if got := p.Place(view, tile); len(got) != 1 {
+			t.Fatal("the first is not placed")
+		}
+		view.X -= c.moved
+		got := p.Place(view, tile, []Candidate{c.late})
+		if len(got) != 1 || (got[0].from.Text == c.late.Text) != c.wins {
+			t.Errorf("%s: %d labels, first %q", c.name, len(got), got[0].from.Text)
+		}
+	}
+}

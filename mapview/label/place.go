@@ -96,31 +96,6 @@ func (p *Placer) remember(t *table) {
 	}
 }
 
-// keep puts the labels of the last time onto the table, each at its place, if
-// there still are candidates like them.
-func (p *Placer) keep(t *table, fresh bool) {
-	for _, before := range p.shown {
-		l := *before
-		if fresh {
-			if l.from = p.gathered.like(before, t.World); l.from == nil {
-				continue
-			}
-		}
-		a, b := pixel(p.area.screen(l.At)), pixel(t.screen(l.At))
-		if l.Boxes = moved(before.Boxes, b.Sub(a)); t.fits(l.Boxes, t.inside) {
-			t.add(&l)
-		}
-	}
-}
-
-func moved(boxes []image.Rectangle, by image.Point) []image.Rectangle {
-	all := make([]image.Rectangle, len(boxes))
-	for i, b := range boxes {
-		all[i] = b.Add(by)
-	}
-	return all
-}
-
 // placePoint places a label at a point.
 func (p *Placer) placePoint(t *table, e *entry) {
 	at := t.screen(e.Path[0])
@@ -128,23 +103,38 @@ func (p *Placer) placePoint(t *table, e *entry) {
 	if centred && !t.grid.free(spotAt(pixel(at))) || t.repeated(e, at) {
 		return
 	}
+	if l := p.stand(t, e); l != nil {
+		p.show(t, l, func() *Text { return p.printed(e, l) })
+	}
+}
+
+// stand finds the first way in which a label at a point fits; nil: none does.
+func (p *Placer) stand(t *table, e *entry) *Label {
+	at := pixel(t.screen(e.Path[0]))
 	if e.set == nil {
 		e.set = p.Fonts.setting(settingOf(e.Candidate))
 	}
-	s := e.set
+	l := &Label{At: e.Path[0], from: e.Candidate}
 	for _, way := range e.stands() {
-		l := Label{At: e.Path[0], from: e.Candidate, off: s.off(way)}
-		if l.Boxes = e.boxes(s, pixel(at), l.off); t.fits(l.Boxes, t.whole) {
-			p.show(t, &l, func() *Text { return p.Fonts.printed(s) })
-			return
+		l.off = e.set.off(way)
+		if l.Boxes = e.boxes(e.set, at, l.off); t.fits(l.Boxes, t.whole) {
+			return l
 		}
 	}
+	l.bare = true
 	if e.Icon != nil && e.IconOnly {
-		l := Label{At: e.Path[0], from: e.Candidate}
-		if l.Boxes = []image.Rectangle{e.iconAt(pixel(at)).Inset(-padding)}; t.fits(l.Boxes, t.whole) {
-			p.show(t, &l, func() *Text { return nil })
+		if l.Boxes = []image.Rectangle{e.iconAt(at).Inset(-padding)}; t.fits(l.Boxes, t.whole) {
+			return l
 		}
 	}
+	return nil
+}
+
+func (p *Placer) printed(e *entry, l *Label) *Text {
+	if l.bare {
+		return nil
+	}
+	return p.Fonts.printed(e.set)
 }
 
 // show puts a label onto the table; only what is seen is drawn.

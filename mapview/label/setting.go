@@ -3,7 +3,6 @@ package label
 import (
 	"image"
 	"math"
-	"strings"
 )
 
 // A settingKey is all that the look of a text depends on, but for its colour.
@@ -44,7 +43,7 @@ func (f *Fonts) setting(k settingKey) *setting {
 func (f *Fonts) set(k settingKey) *setting {
 	s := &setting{settingKey: k}
 	var rows []line
-	for _, words := range strings.Split(f.wrap(k), "\n") {
+	for _, words := range f.wrap(k) {
 		rows = append(rows, f.shape(words, k.face, k.size, k.spacing))
 		s.width = max(s.width, rows[len(rows)-1].width)
 	}
@@ -52,7 +51,7 @@ func (f *Fonts) set(k settingKey) *setting {
 	if down <= 0 {
 		down = k.size * lineHeight
 	}
-	s.height = k.size*capHeight + down*float64(len(rows)-1)
+	s.height = k.size*capHeight + down*float64(max(0, len(rows)-1))
 	y := k.size*capHeight - s.height/2
 	for _, l := range rows {
 		s.posed = l.along(s.posed, float64(k.justify)*(s.width-l.width)/2-l.width/2, y)

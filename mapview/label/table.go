@@ -35,6 +35,9 @@ func (t *table) near(e *entry) bool {
 
 // repeated says whether the text stands near by already.
 func (t *table) repeated(e *entry, at [2]float64) bool {
+	if e.Text == "" {
+		return false
+	}
 	for _, other := range t.same[e.Text] {
 		if math.Hypot(other[0]-at[0], other[1]-at[1]) < e.Repeat {
 			return true

@@ -3,26 +3,31 @@ package label
 import "strings"
 
 // wrap breaks a text into lines of about a width, where the Unicode line
-// breaking algorithm (UAX #14) allows.
-func (f *Fonts) wrap(k settingKey) string {
-	whole := f.shape(k.text, k.face, k.size, k.spacing).width
-	if k.maxWidth <= 0 || whole <= k.maxWidth {
-		return k.text
+// breaking algorithm (UAX #14) allows, and where the text itself does.
+func (f *Fonts) wrap(k settingKey) []string {
+	var rows []string
+	for _, words := range strings.FieldsFunc(k.text, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		k.text = words
+		rows = append(rows, f.wrapOne(k)...)
 	}
-	lines := int(whole/k.maxWidth) + 1
-	goal := whole / float64(lines) // lines of equal length look best
-	var out strings.Builder
+	return rows
+}
+
+func (f *Fonts) wrapOne(k settingKey) (rows []string) {
+	width := func(text string) float64 { return f.shape(text, k.face, k.size, k.spacing).width }
+	whole := width(k.text)
+	if k.maxWidth <= 0 || whole <= k.maxWidth {
+		return []string{k.text}
+	}
+	goal := whole / float64(int(whole/k.maxWidth)+1) // lines of equal length look best
 	row := ""
 	for _, piece := range f.pieces(k.text) {
-		longer := row + piece
-		room := f.shape(longer, k.face, k.size, k.spacing).width
-		if row != "" && room > goal*1.25 {
-			out.WriteString(strings.TrimSpace(row) + "\n")
-			longer = piece
+		if row != "" && width(row+piece) > goal*1.25 {
+			rows, row = append(rows, strings.TrimSpace(row)), ""
 		}
-		row = longer
+		row += piece
 	}
-	return out.String() + strings.TrimSpace(row)
+	return append(rows, strings.TrimSpace(row))
 }
 
 // pieces are the parts of a text between which a line may end.
