@@ -11,6 +11,8 @@ import (
 //go:generate go run ./generate/cameras -assets .
 //go:generate go run ./generate/routes -assets .
 //go:generate go run ./generate/tiles -assets .
+//go:generate go run ./generate/tiles -assets . -city Wilmington
+//go:generate go run ./generate/tiles -assets . -city "Andorra la Vella"
 //go:generate go run ./generate/styles -assets .
 //go:generate go run ./generate/clips -assets .
 //go:generate go run ./generate/overview -assets .

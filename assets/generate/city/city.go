@@ -81,6 +81,12 @@ func Load(path string) (*City, error) {
 		return nil, err
 	}
 	c := &City{Bounds: raw.bounds}
+	c.addAll(raw)
+	c.addSea(raw, west, east)
+	return c, nil
+}
+
+func (c *City) addAll(raw *extract) {
 	raw.eachArea(c.addArea)
 	for _, w := range raw.ways {
 		c.addStreet(raw, w)
@@ -89,6 +95,4 @@ func Load(path string) (*City, error) {
 	for _, n := range raw.named {
 		c.addName(n)
 	}
-	c.addSea(raw, west, east)
-	return c, nil
 }

@@ -38,11 +38,19 @@ func read(path string) (*extract, error) {
 	box := orb.Bound{
 		Min: orb.Point{header.Bounds.MinLon, header.Bounds.MinLat}, Max: orb.Point{header.Bounds.MaxLon, header.Bounds.MaxLat},
 	}
-	e := &extract{bounds: box, nodes: map[osm.NodeID]orb.Point{}, byID: map[osm.WayID]*osm.Way{}}
+	e := newExtract(box)
+	return e, e.take(scanner)
+}
+
+func newExtract(bounds orb.Bound) *extract {
+	return &extract{bounds: bounds, nodes: map[osm.NodeID]orb.Point{}, byID: map[osm.WayID]*osm.Way{}}
+}
+
+func (e *extract) take(scanner osm.Scanner) error {
 	for scanner.Scan() {
 		e.add(scanner.Object())
 	}
-	return e, scanner.Err()
+	return scanner.Err()
 }
 
 func (e *extract) add(object osm.Object) {

@@ -16,7 +16,7 @@ import (
 
 const (
 	extent = 4096
-	margin = 64 // units drawn beyond a tile's edge
+	margin = 64  // units drawn beyond a tile's edge
 	coarse = 10  // units that may be cut off a line
 	tiny   = 256 // square units that nobody would see
 )

@@ -1,9 +1,11 @@
-// Command tiles makes the demo city's base map: vector tiles of a subset of
-// the OpenMapTiles schema in one PMTiles v3 archive.
+// Command tiles makes the base map of a city: vector tiles of a subset of the
+// OpenMapTiles schema in one PMTiles v3 archive. Monaco is the demo city's
+// own; the other cities are for tests of the map.
 package main
 
 import (
 	"flag"
+	"fmt"
 	"log"
 	"os"
 	"path/filepath"
@@ -14,32 +16,48 @@ import (
 	"github.com/paulmach/orb/maptile"
 	"github.com/paulmach/orb/simplify"
 
-	"watchfloor/assets/generate/city"
 	"watchfloor/assets/generate/pmtiles"
 )
 
 const (
 	minZoom, maxZoom = 9, 16
-	margin           = 0.1 // degrees around the city that have tiles
 	buffer           = 64  // tile units of 4096 drawn beyond a tile's edge
 )
 
 func main() {
 	root := flag.String("assets", ".", "the assets directory")
+	only := flag.String("city", "Monaco", "Monaco, Wilmington or Andorra la Vella")
 	flag.Parse()
-	if err := run(*root); err != nil {
+	if err := run(*root, *only); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(root string) error {
-	town, err := city.Load(filepath.Join(root, "generate", "data", "monaco.osm.pbf"))
+func run(root, only string) error {
+	p, ok := packs[only]
+	if !ok {
+		return fmt.Errorf("there is no city %q", only)
+	}
+	town, err := p.load(root)
 	if err != nil {
 		return err
 	}
-	layers := features(town)
-	box := town.Bounds.Pad(margin)
-	out := archive(box, town.Bounds.Center())
+	box := town.Bounds.Pad(p.margin)
+	out := archive(only, box, town.Bounds.Center())
+	if err := cut(out, features(town), box); err != nil {
+		return err
+	}
+	data, err := out.Bytes()
+	if err != nil {
+		return err
+	}
+	tiles, different := out.Counts()
+	log.Printf("%s: %d tiles, %d different, %d KB", only, tiles, different, len(data)/1024)
+	return os.WriteFile(filepath.Join(root, p.out), data, 0o644)
+}
+
+// cut makes all tiles that touch a box.
+func cut(out *pmtiles.Archive, layers []layer, box orb.Bound) error {
 	for z := maptile.Zoom(minZoom); z <= maxZoom; z++ {
 		first, last := maptile.At(box.LeftTop(), z), maptile.At(box.RightBottom(), z)
 		for x := first.X; x <= last.X; x++ {
@@ -52,18 +70,12 @@ func run(root string) error {
 			}
 		}
 	}
-	data, err := out.Bytes()
-	if err != nil {
-		return err
-	}
-	tiles, different := out.Counts()
-	log.Printf("%d tiles, %d different, %d KB", tiles, different, len(data)/1024)
-	return os.WriteFile(filepath.Join(root, "basemap", "monaco.pmtiles"), data, 0o644)
+	return nil
 }
 
-func archive(box orb.Bound, centre orb.Point) *pmtiles.Archive {
+func archive(name string, box orb.Bound, centre orb.Point) *pmtiles.Archive {
 	return &pmtiles.Archive{
-		Name: "Monaco", Attribution: "© OpenStreetMap contributors", Description: "A subset of the OpenMapTiles schema",
+		Name: name, Attribution: "© OpenStreetMap contributors", Description: "A subset of the OpenMapTiles schema",
 		Layers: []string{
 			"water", "landcover", "landuse", "park", "transportation", "building", "transportation_name", "place", "poi",
 		},

@@ -44,7 +44,7 @@ func brunnel(s city.Street) string {
 // ClassOf gives the class of the schema and the first zoom it is drawn at.
 func classOf(s city.Street) (class string, zoom int) {
 	switch s.Class {
-	case "motorway", "trunk", "primary", "primary_link":
+	case "motorway", "trunk", "primary", "motorway_link", "trunk_link", "primary_link":
 		return first(s.Class, "_link"), 10
 	case "secondary", "secondary_link":
 		return "secondary", 11
