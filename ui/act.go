@@ -89,14 +89,10 @@ func (a *App) mapHome() {
 // pan moves the map by parts of its size.
 func (a *App) pan(right, down float32) {
 	const step = 0.25
-	a.maps.Pan(right*step*a.maps.Size().Width, down*step*a.maps.Size().Height)
+	a.maps.Nudge(float64(right*step*a.maps.Size().Width), float64(down*step*a.maps.Size().Height))
 }
 
-func (a *App) zoom(by float64) {
-	v := a.maps.View()
-	v.Zoom += by
-	a.maps.Goto(v)
-}
+func (a *App) zoom(by float64) { a.maps.ZoomBy(by) }
 
 // back undoes one step: it closes what is open, then unselects.
 func (a *App) back() {
@@ -104,6 +100,9 @@ func (a *App) back() {
 	case a.dial.clear(time.Now()):
 		a.show(time.Now())
 	case a.closeOverlay():
+	case a.backZone():
+	case a.putDown():
+	case a.unpin():
 	case a.wall.Editing():
 		a.toggleEditing()
 	case a.wall.Maximised():

@@ -65,6 +65,10 @@ type App struct {
 	items   []present.CameraItem
 	markers []mapview.Marker
 	shapes  []mapview.Shape
+	pin     []mapview.Marker // the place gone to; at most one
+	names   gazetteer
+	mapping mapping
+	zoning  zoning
 	direct  map[string]wall.Content // the cameras given by hand
 	day     bool
 	notice  notice
@@ -109,6 +113,7 @@ func New(cfg Config) (*App, error) {
 		shown: &feed.Snapshot{}, direct: directly(cfg.Cameras, cfg.How), sent: map[string]sent{},
 		renew:   func() {},
 		aside:   aside.New(),
+		zoning:  newZoning(),
 		library: library{store: cfg.Keeper, book: cfg.Book},
 		review:  review.New(review.Config{Open: cfg.OpenRecording, NewScaler: cfg.NewScaler, Log: cfg.Log}),
 	}
@@ -129,7 +134,7 @@ func (a *App) open() {
 	a.win.SetPadded(false)
 	a.win.SetMaster()
 	a.banner.Hide()
-	a.panels = newPanels(a.own, container.NewStack(a.night, a.wall), a.maps, a.list, a.tree, a.review.Timeline(), a.banner)
+	a.panels = newPanels(a.own, container.NewStack(a.night, a.wall), a.mapPart(), a.list, a.tree, a.zoning.sheet, a.review.Timeline(), a.banner)
 	a.win.SetContent(container.NewStack(
 		container.NewBorder(a.header, a.status, nil, nil, a.panels.content), a.carry.layer,
 	))
@@ -206,6 +211,7 @@ func (a *App) connect() {
 	a.maps.OnMarker = a.chooseMarker
 	a.stage.OnChange = a.changed
 	a.own.OnClosed = func(string, fyne.CanvasObject) { a.returned() }
+	a.connectZones()
 	a.carryCameras()
 	a.reviewFiles()
 	a.bind(a.win)
@@ -217,6 +223,7 @@ func (a *App) Run(ctx context.Context) {
 	running.Go(func() { a.stage.Run(ctx) })
 	running.Go(func() { a.review.Run(ctx) })
 	running.Go(func() { a.aside.Run(ctx) })
+	running.Go(func() { a.zoning.trial.Run(ctx) })
 	running.Wait()
 }
 
@@ -258,6 +265,7 @@ func (a *App) tick(now time.Time) {
 	if a.due(now) {
 		a.take(a.cfg.Store.Snapshot(), now)
 	}
+	a.tendZones(now)
 	a.shoot(now)
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"watchfloor/mapview/draw"
 	"watchfloor/ui/frame"
 	"watchfloor/ui/keymap"
 	"watchfloor/ui/views"
@@ -57,7 +58,7 @@ func (a *App) incidentCommands() []keymap.Command {
 		key("incident.next", "N", "Next unacknowledged alarm", a.nextAlarm),
 		key("incident.acknowledge", "A", "Acknowledge the incident", a.acknowledgeCurrent),
 		key("go.space", "Space", "Acknowledge, or play and pause", a.space),
-		key("go.enter", "Enter", "Open, play the dialled, maximise", a.enter),
+		key("go.enter", "Enter", "Open, play the dialled, maximise", a.drawn((*draw.Editor).Finish, a.enter)),
 		key("incident.filter", "F", "Filter: all, unacked, mine", a.nextFilter),
 		key("go.back", "Escape", "Back, step by step", a.back),
 	)
@@ -69,7 +70,7 @@ func (a *App) tileCommands() []keymap.Command {
 		key("cameras.tree", "C", "Camera tree", a.toggleTree),
 		key("cameras.search", "Ctrl+F", "Search the cameras", a.searchCameras),
 		key("tile.maximise", "M", "Maximise the tile, and back", a.maximise),
-		key("tile.clear", "Delete", "Clear the tile", a.clearTile),
+		key("tile.clear", "Delete", "Clear the tile", a.drawn((*draw.Editor).Delete, a.clearTile)),
 		key("tile.menu", "Shift+F10", "Menu of the tile, its kind", a.openTileMenu),
 		key("tile.title", "Shift+T", "Title bar on or off", a.toggleTitle),
 		key("tile.zoom_in", "Z", "Zoom into the picture", func() { a.zoomTile(1.25) }),
@@ -82,8 +83,8 @@ func (a *App) tileCommands() []keymap.Command {
 		key("tile.snapshot", "S", "Keep the picture as a file", a.snapshot),
 		key("sound.hear", "Shift+H", "Hear the camera, and be silent", a.toggleHearing),
 		key("wall.truth", "D", "Figures of every stream", func() { a.wall.SetTruth(!a.wall.Truth()) }),
-		key("wall.undo", "Ctrl+Z", "Undo a change of the wall", a.undo),
-		key("wall.redo", "Ctrl+Y Ctrl+Shift+Z", "Redo it", a.redo),
+		key("wall.undo", "Ctrl+Z", "Undo a change of the wall", a.drawn(ignore((*draw.Editor).Undo), a.undo)),
+		key("wall.redo", "Ctrl+Y Ctrl+Shift+Z", "Redo it", a.drawn(ignore((*draw.Editor).Redo), a.redo)),
 	), hidden(
 		key("sound.louder", "Ctrl+.", "Sound: louder", func() { a.louder(1) }),
 		key("sound.softer", "Ctrl+,", "Sound: softer", func() { a.louder(-1) }),
@@ -125,6 +126,9 @@ func (a *App) windowCommands() []keymap.Command {
 		windowKeys,
 		key("palette", "Ctrl+K", "Find and do anything", a.openPalette),
 		key("window.keys", "F1", "These keys", a.toggleSheet),
+		key("zones", "Alt+Z", "Zones: draw, rules, back-test", a.toggleZones),
+		key("map.layers", "Alt+L", "Layers and legend of the map", a.openLayers),
+		key("map.measure", "Alt+M", "Measure on the map", a.measure),
 		key("map.home", "H", "Map home", a.mapHome),
 		key("map.zoom_in", "+ =", "Zoom the map in", func() { a.zoom(1) }),
 		key("map.zoom_out", "-", "Zoom the map out", func() { a.zoom(-1) }),

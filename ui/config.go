@@ -21,7 +21,8 @@ type Config struct {
 	Sender Sender // nil: nothing can be acknowledged
 	Wall   *wall.Wall
 	Map    *mapview.Map
-	Themed func(day bool) // the theme changed; for the map's style
+	Styled func(name string) // draws the map in a style: "day", "night" or "contrast"; may be nil
+	Places Places            // nil: no names of the map can be found
 
 	Cameras    []string    // addresses of cameras to play beside the hub's; they may hold passwords
 	How        present.How // to play cameras; it defaults to the zero source

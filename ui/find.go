@@ -24,6 +24,9 @@ func (a *App) openPalette() {
 	rest := append(a.commandItems(), a.viewItems()...)
 	rest = append(rest, a.layoutItems()...)
 	rest = append(rest, a.incidentItems()...)
+	rest = append(rest, a.zoneItems()...)
+	rest = append(rest, a.unitItems()...)
+	a.names.grow(a.cfg.Places)
 	titles := make([]string, len(rest))
 	for i, item := range rest {
 		titles[i] = present.Fold(item.Title)
@@ -45,7 +48,7 @@ func (a *App) openPalette() {
 		for _, m := range first(index.Search(query), mostCameras) {
 			found = append(found, a.cameraItem(all[m.Item]))
 		}
-		return slices.Concat(said, found, meant)
+		return slices.Concat(a.pointItems(query), said, found, a.nameItems(query), meant)
 	})
 }
 

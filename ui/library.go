@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"watchfloor/mapview"
+	"watchfloor/ui/present"
 	"watchfloor/ui/sequence"
 	"watchfloor/ui/stage"
 	"watchfloor/ui/views"
@@ -36,7 +37,10 @@ func (a *App) capture(name string) views.View {
 	now, at := a.stage.Now(), a.maps.View()
 	v := views.View{
 		Name: name, Layout: now.Layout, Tiles: now.Shown(),
-		Map:    views.Map{Lon: at.Centre[0], Lat: at.Centre[1], Zoom: at.Zoom, Set: true},
+		Map: views.Map{
+			Lon: at.Centre[0], Lat: at.Centre[1], Zoom: at.Zoom, Set: true,
+			Layers: a.desk.Layers.Changed(), Style: a.mapping.style,
+		},
 		Panels: a.panels.sizes(),
 	}
 	v.Rotation = a.library.tour
@@ -53,6 +57,8 @@ func (a *App) recall(v views.View) {
 	if v.Map.Set {
 		a.framed = true
 		a.maps.Goto(mapview.View{Centre: [2]float64{v.Map.Lon, v.Map.Lat}, Zoom: v.Map.Zoom})
+		a.desk.Layers = present.LayersOf(v.Map.Layers)
+		a.setMapStyle(v.Map.Style)
 	}
 	a.panels.resize(v.Panels)
 	a.panels.mode = v.Panels.Show

@@ -8,6 +8,7 @@ import (
 	"watchfloor/ui/parts"
 	"watchfloor/ui/views"
 	"watchfloor/ui/windows"
+	"watchfloor/ui/zones"
 )
 
 // The views that every station has: what the main window shows.
@@ -30,13 +31,15 @@ const treeWidth = 320
 // panels are the parts of the main window, and where those are that are not
 // in it: in a tile of the wall, or in a window of their own.
 type panels struct {
-	own   *windows.Set
-	parts map[string]fyne.CanvasObject // by the names above
-	tiled map[string]bool              // shown in a tile
-	mode  string
-	files bool // the timeline is open
+	own     *windows.Set
+	parts   map[string]fyne.CanvasObject // by the names above
+	tiled   map[string]bool              // shown in a tile
+	mode    string
+	files   bool // the timeline is open
+	drawing bool // a zone is edited: the map has the list's room
 
 	tree    *fyne.Container
+	zones   *fyne.Container
 	centre  *fyne.Container // the wall, when it is at home
 	away    *widget.Label   // says where all panels are, when none is at home
 	foot    *fyne.Container // the timeline under it
@@ -47,11 +50,12 @@ type panels struct {
 	content *fyne.Container
 }
 
-func newPanels(own *windows.Set, wall, maps, list, tree, timeline, banner fyne.CanvasObject) *panels {
+func newPanels(own *windows.Set, wall, maps, list, tree, sheet, timeline, banner fyne.CanvasObject) *panels {
 	p := &panels{
 		own: own, parts: map[string]fyne.CanvasObject{wallPanel: wall, mapPanel: maps, listPanel: list},
 		tiled: map[string]bool{}, mode: console,
 		tree:   container.New(wide(treeWidth), tree),
+		zones:  container.New(wide(zones.Width), sheet),
 		centre: container.NewStack(), foot: container.NewStack(timeline), beside: container.NewStack(),
 		column: container.NewVSplit(maps, list),
 		away:   widget.NewLabelWithStyle("All panels are in windows of their own. F9, F8 and F7 bring them back.", fyne.TextAlignCenter, fyne.TextStyle{}),
@@ -59,8 +63,9 @@ func newPanels(own *windows.Set, wall, maps, list, tree, timeline, banner fyne.C
 	p.side = container.NewBorder(banner, nil, nil, nil, p.beside)
 	p.split = container.NewHSplit(container.NewBorder(nil, p.foot, nil, nil, p.centre), p.side)
 	p.tree.Hide()
+	p.zones.Hide()
 	p.foot.Hide()
-	p.content = container.NewBorder(nil, nil, p.tree, nil, p.split)
+	p.content = container.NewBorder(nil, nil, p.tree, p.zones, p.split)
 	p.resize(views.Panels{})
 	p.arrange()
 	return p
@@ -86,7 +91,10 @@ func (p *panels) home(name string) bool { return p.own.Window(name) == nil && !p
 // arrange puts everything where it belongs.
 func (p *panels) arrange() {
 	p.fill(p.centre, p.at(wallPanel)...)
-	beside := append(p.at(mapPanel), p.at(listPanel)...)
+	beside := p.at(mapPanel)
+	if !p.drawing || len(beside) == 0 {
+		beside = append(beside, p.at(listPanel)...)
+	}
 	if len(beside) == 2 {
 		beside = []fyne.CanvasObject{p.column}
 	}

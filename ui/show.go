@@ -31,11 +31,11 @@ func (a *App) showList(status present.Status, now time.Time) {
 }
 
 func (a *App) showMap(now time.Time) {
-	if markers := present.Markers(a.shown, a.desk, now); !reflect.DeepEqual(markers, a.markers) {
+	if markers := append(present.Markers(a.shown, a.desk, now), a.pin...); !reflect.DeepEqual(markers, a.markers) {
 		a.markers = markers
 		a.maps.SetMarkers(markers)
 	}
-	if shapes := present.Shapes(a.shown, a.desk); !reflect.DeepEqual(shapes, a.shapes) {
+	if shapes := a.withoutDraft(present.Shapes(a.shown, a.desk)); !reflect.DeepEqual(shapes, a.shapes) {
 		a.shapes = shapes
 		a.maps.SetShapes(shapes)
 	}

@@ -22,9 +22,7 @@ func (a *App) setTheme(t look.Theme) {
 	a.cfg.App.Settings().SetTheme(t)
 	a.header.SetDay(t.Day)
 	parts.Show(a.night, t.Day) // by night the window's own ground will do
-	if a.cfg.Themed != nil {
-		a.cfg.Themed(t.Day)
-	}
+	a.setMapStyle(a.mapping.style)
 }
 
 func (a *App) toggleTheme() { a.setTheme(look.Theme{Day: !a.day}) }
@@ -80,7 +78,7 @@ func (a *App) openMenu() {
 // inMenu are the commands that the menu offers, in the order of the table.
 var inMenu = []string{
 	"cameras.search", "wall.undo", "wall.redo", "layout.edit", "view.save", "view.save_as", "sequence.tour", "palette",
-	"window.keys", "map.home", "window.wall", "window.map", "window.own_list", "window.own_map", "window.own_wall",
+	"window.keys", "zones", "map.home", "window.wall", "window.map", "window.own_list", "window.own_map", "window.own_wall",
 	"window.theme", "footage.open", "footage.folder", "footage.close",
 }
 

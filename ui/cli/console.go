@@ -86,7 +86,7 @@ func (p Program) console(ctx context.Context, s *settings.Settings, files []stri
 func (p Program) show(ctx context.Context, st desk, files []string, shot ui.Screenshot) error {
 	app, s := p.NewApp(), st.settings
 	ui.Dress(app, s.Window.Theme)
-	chart, err := newMap(st.source, st.log)
+	chart, err := newChart(st.source, st.log)
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (p Program) show(ctx context.Context, st desk, files []string, shot ui.Scre
 	g := newGroup(ctx, st.log)
 	defer g.stop()
 	window, err := ui.New(ui.Config{
-		App: app, Store: store, Sender: st.hub.start(g, store), Wall: tiles, Map: chart.Map, Themed: chart.theme,
+		App: app, Store: store, Sender: st.hub.start(g, store), Wall: tiles, Map: chart.Map, Styled: chart.dress, Places: chart.names,
 		Cameras: s.Cameras, How: how(s), Grid: s.Wall.Grid,
 		Fullscreen: s.Window.Fullscreen, View: s.View, Theme: s.Window.Theme, Screenshot: shot, Log: st.log,
 		Keeper: st.shelf.keeper, Book: st.shelf.book, Notice: st.shelf.notice, Keys: s.Keys,
@@ -104,7 +104,7 @@ func (p Program) show(ctx context.Context, st desk, files []string, shot ui.Scre
 		return usageError{err}
 	}
 	st.playing.start(g)
-	for _, run := range []func(context.Context){st.shelf.run, tiles.Run, chart.Run, window.Run} {
+	for _, run := range []func(context.Context){st.shelf.run, tiles.Run, chart.run, window.Run} {
 		g.start(run)
 	}
 	return window.ShowAndRun()

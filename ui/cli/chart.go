@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+
+	"watchfloor/assets"
+	"watchfloor/mapview"
+	"watchfloor/mapview/names"
+	"watchfloor/mapview/style"
+	"watchfloor/mapview/tiles"
+)
+
+// A chart is the map widget, in the looks that it can have, and the names on
+// it.
+type chart struct {
+	*mapview.Map
+	looks map[string]mapview.Look
+	names *names.Gazetteer
+}
+
+func newChart(source tiles.Source, log *slog.Logger) (chart, error) {
+	sprites, err := style.ReadSprites(assets.Icons())
+	if err != nil {
+		return chart{}, fmt.Errorf("the map's built-in icons: %w", err)
+	}
+	looks, err := readLooks(log)
+	if err != nil {
+		return chart{}, err
+	}
+	c := chart{looks: looks, names: names.New(source)}
+	c.Map = mapview.New(mapview.Config{Source: source, Sprites: sprites, Fonts: assets.Fonts(), Log: log})
+	c.dress("night")
+	return c, nil
+}
+
+// readLooks reads the built-in styles: "day", "night" and "contrast".
+func readLooks(log *slog.Logger) (map[string]mapview.Look, error) {
+	looks := map[string]mapview.Look{}
+	for _, theme := range []string{"day", "night", "contrast"} {
+		var look mapview.Look
+		var err error
+		if look.OpenMapTiles, err = readStyle(tiles.OpenMapTiles, theme, log); err != nil {
+			return nil, err
+		}
+		if look.Protomaps, err = readStyle(tiles.Protomaps, theme, log); err != nil {
+			return nil, err
+		}
+		looks[theme] = look
+	}
+	return looks, nil
+}
+
+// readStyle reads a built-in style.
+func readStyle(schema tiles.Schema, theme string, log *slog.Logger) (*style.Style, error) {
+	s, warnings, err := style.Parse(assets.Style(string(schema), theme))
+	if err != nil {
+		return nil, fmt.Errorf("the map's built-in style %s %s: %w", schema, theme, err)
+	}
+	for _, w := range warnings {
+		log.Warn("a part of the map's style is not drawn", "style", s.Name, "problem", w)
+	}
+	return s, nil
+}
+
+// dress draws the map in one of its looks.
+func (c chart) dress(name string) { c.SetLook(c.looks[name]) }
+
+// run draws the map and reads its names until ctx ends.
+func (c chart) run(ctx context.Context) {
+	var running sync.WaitGroup
+	running.Go(func() { c.names.Run(ctx) })
+	running.Go(func() { c.Run(ctx) })
+	running.Wait()
+}
