@@ -14,7 +14,6 @@ func (a *atlas) drawBase(dst *image.RGBA, s *scene, ground color.NRGBA) {
 		hatch(dst, dst.Rect, v, ground)
 		return
 	}
-	draw.Draw(dst, dst.Rect, image.NewUniform(ground), image.Point{}, draw.Src)
 	for _, r := range outside(v, dst.Rect) {
 		hatch(dst, r, v, ground)
 	}
@@ -28,26 +27,23 @@ func (a *atlas) drawBase(dst *image.RGBA, s *scene, ground color.NRGBA) {
 		case ok && p.image.Rect.Size() == at.Size():
 			draw.Draw(dst, at, p.image, image.Point{}, draw.Src)
 		default:
-			a.standIn(dst, v, key)
+			a.standIn(dst, v, key, ground)
 		}
 	}
 }
 
 // standIn draws a cell from pictures of other zooms: its own, the nearest
-// ancestor's, and over that what its children have.
-func (a *atlas) standIn(dst *image.RGBA, v Viewport, key pictureKey) {
+// ancestor's, or plain ground, and over that what its children have.
+func (a *atlas) standIn(dst *image.RGBA, v Viewport, key pictureKey, ground color.NRGBA) {
 	at := v.rect(key.cell)
-	for n := 0; n <= key.z && n <= 8; n++ {
-		p, ok := a.newest(key.ancestor(n), key)
-		if !ok {
-			continue
-		}
-		whole := v.rect(key.ancestor(n))
-		stretch(dst, at, p.image, whole)
-		if n == 0 {
-			return
-		}
-		break
+	switch n, p := a.nearest(key); {
+	case p == nil:
+		draw.Draw(dst, at, image.NewUniform(ground), image.Point{}, draw.Src)
+	case n == 0:
+		stretch(dst, at, p, at)
+		return
+	default:
+		stretch(dst, at, p, v.rect(key.ancestor(n)))
 	}
 	for i := range 4 {
 		c := key.child(i)
@@ -55,6 +51,18 @@ func (a *atlas) standIn(dst *image.RGBA, v Viewport, key pictureKey) {
 			stretch(dst, v.rect(c), p.image, v.rect(c))
 		}
 	}
+}
+
+// nearest is a cell's newest picture, or that of the ancestor n levels above;
+// nil: there is none near.
+func (a *atlas) nearest(key pictureKey) (n int, picture *image.RGBA) {
+	const far = 8
+	for n := range min(key.z, far) + 1 {
+		if p, ok := a.newest(key.ancestor(n), key); ok {
+			return n, p.image
+		}
+	}
+	return 0, nil
 }
 
 // outside are the parts of an area that are not in the world.

@@ -39,12 +39,14 @@ func BenchmarkCompose(b *testing.B) {
 		run("still", func(i int) scene { still := *s; still.beat = i % beats; return still })
 		run("pan", func(i int) scene {
 			moved := *s
+			moved.moving = true
 			moved.view.View = v.moved(float64(i%100), float64(i%70))
 			moved.goal = moved.view
 			return moved
 		})
 		run("zoom", func(i int) scene {
 			zoomed := *s
+			zoomed.moving = true
 			zoomed.view.Zoom += float64(i%40) / 100
 			return zoomed
 		})

@@ -36,8 +36,14 @@ func (c *composer) compose(dst *image.RGBA, s *scene) []spot {
 	c.arranger.take(s)
 	seen := c.arranger.spots(s)
 	fittings := furnish(s.view, c.atlas.meta.Attribution, c.fonts, p)
-	c.prepare(s, seen, fittings, p)
-	copy(dst.Pix, c.ground.image.Pix)
+	c.wedges.look(seen, s.view)
+	if s.moving { // no layer would be of use again
+		c.atlas.drawBase(dst, s, p.ground)
+		c.drawGround(dst, s, fittings, p)
+	} else {
+		c.prepare(s, fittings, p)
+		copy(dst.Pix, c.ground.image.Pix)
+	}
 	c.trails.draw(dst, s)
 	c.symbols.legs(dst, seen, s, &c.drafter, p)
 	for i := range seen {
@@ -65,16 +71,14 @@ type tilesKey struct {
 type groundKey struct {
 	shapes, heat, wedges int
 	cover                *Cover
-	moving               bool
 }
 
 // prepare draws the layers below the markers, as far as they have changed.
-func (c *composer) prepare(s *scene, seen []spot, fittings []fitting, p palette) {
+func (c *composer) prepare(s *scene, fittings []fitting, p palette) {
 	c.tiles.renew(nil, s.view.Size, tilesKey{s.view, s.goal, s.look, c.atlas.news}, func(dst *image.RGBA) {
 		c.atlas.drawBase(dst, s, p.ground)
 	})
-	c.wedges.look(seen, s.view)
-	own := groundKey{s.rev.shapes, s.rev.heat, c.wedges.version, s.cover, s.moving}
+	own := groundKey{s.rev.shapes, s.rev.heat, c.wedges.version, s.cover}
 	c.ground.renew(&c.tiles, s.view.Size, own, func(dst *image.RGBA) { c.drawGround(dst, s, fittings, p) })
 }
 

@@ -1,7 +1,9 @@
 package mapview
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"watchfloor/mapview/cluster"
 )
@@ -10,7 +12,7 @@ import (
 type eye struct {
 	*scene
 	frame frame
-	seen  []spot
+	seen  map[int][]spot // by rank
 }
 
 // A frame is a view's edges in the world, with room for symbols beyond them.
@@ -41,7 +43,20 @@ func (e *eye) single(m placed) {
 
 func (e *eye) add(s spot) {
 	s.settle(e.view)
-	e.seen = append(e.seen, s)
+	e.seen[s.marker.Rank] = append(e.seen[s.marker.Rank], s)
+}
+
+// ranked is all that was seen in the order of drawing.
+func (e *eye) ranked() []spot {
+	n := 0
+	for _, spots := range e.seen {
+		n += len(spots)
+	}
+	all := make([]spot, 0, n)
+	for _, rank := range slices.Sorted(maps.Keys(e.seen)) {
+		all = append(all, e.seen[rank]...)
+	}
+	return all
 }
 
 // group adds a group's clusters, and in its own place who is selected.

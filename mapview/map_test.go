@@ -46,6 +46,11 @@ func (b *bench) arrange() {
 	b.shown.spots = spotsOf(b.last)
 }
 
+// tapAt clicks on a device pixel.
+func (b *bench) tapAt(x, y float64) {
+	test.TapCanvas(b.win.Canvas(), fyne.NewPos(float32(x), float32(y)))
+}
+
 // wait ticks 60 times a second.
 func (b *bench) wait(d time.Duration) {
 	for end := b.clock.Add(d); b.clock.Before(end); {
@@ -273,6 +278,9 @@ func TestRun(t *testing.T) {
 			b.wait(time.Second / 60)
 		}
 		picture := b.shown.image
+		if s := b.Stats(); !b.ViewReady() || s.Tiles == 0 || s.Pending > 0 {
+			t.Errorf("after half a second: ready %v, %+v", b.ViewReady(), s)
+		}
 		if picture.Rect.Size() != b.size {
 			t.Errorf("the picture has %v, the map %v pixels", picture.Rect.Size(), b.size)
 		}

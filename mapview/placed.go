@@ -1,7 +1,6 @@
 package mapview
 
 import (
-	"cmp"
 	"slices"
 
 	"watchfloor/mapview/cluster"
@@ -76,7 +75,7 @@ func (g *group) grow(before []*group) {
 
 // spots lists what is on screen in the order of drawing.
 func (a *arranger) spots(s *scene) []spot {
-	e := eye{scene: s, frame: frameOf(s.view)}
+	e := eye{scene: s, frame: frameOf(s.view), seen: map[int][]spot{}}
 	for _, m := range a.alone {
 		e.single(m)
 	}
@@ -89,6 +88,5 @@ func (a *arranger) spots(s *scene) []spot {
 			e.single(m)
 		}
 	}
-	slices.SortStableFunc(e.seen, func(a, b spot) int { return cmp.Compare(a.marker.Rank, b.marker.Rank) })
-	return e.seen
+	return e.ranked()
 }

@@ -69,11 +69,16 @@ type painter struct {
 
 	scene   *scene // nil: nothing to draw yet
 	stale   bool   // the picture is not of the scene and the tiles there are
+	urgent  bool   // nor of its view, or of what the operator draws
 	painted time.Time
 }
 
-// shortest is the time between two pictures.
-const shortest = 12 * time.Millisecond
+// The least time between two pictures: of one that moves, and of one in which
+// only markers move or tiles arrive. Each costs the screen a whole upload.
+const (
+	shortest = 12 * time.Millisecond
+	calm     = 60 * time.Millisecond
+)
 
 func (p *painter) run(ctx context.Context) {
 	due := time.NewTimer(time.Hour)
@@ -90,12 +95,13 @@ func (p *painter) run(ctx context.Context) {
 		case r := <-p.results:
 			p.atlas.store(r)
 			p.stale = p.stale || p.shows(r.cell)
+			p.urgent = p.urgent || p.complete()
 		case <-due.C:
 		}
 		if !p.stale || p.scene == nil {
 			continue
 		}
-		if wait := shortest - time.Since(p.painted); wait > 0 {
+		if wait := p.pace() - time.Since(p.painted); wait > 0 {
 			due.Reset(wait)
 			continue
 		}
@@ -120,7 +126,27 @@ func (p *painter) look() {
 	if !s.look.none() && p.atlas.meta.MaxZoom > 0 {
 		p.atlas.want(s)
 	}
+	p.urgent = p.urgent || p.scene == nil || s.hurries(p.scene)
 	p.scene, p.stale = s, true
+}
+
+// hurries says whether an operator waits for a scene after another: markers
+// may come a little later.
+func (s *scene) hurries(before *scene) bool {
+	return s.view != before.view || s.look != before.look || s.spread != before.spread ||
+		s.rev.sketch != before.rev.sketch || s.moving != before.moving
+}
+
+func (p *painter) pace() time.Duration {
+	if p.urgent {
+		return shortest
+	}
+	return calm
+}
+
+// complete says whether all tiles of the scene have come.
+func (p *painter) complete() bool {
+	return p.scene != nil && p.atlas.sharp(p.scene.goal, p.scene.look)
 }
 
 // shows says whether a cell is on screen.
@@ -132,9 +158,9 @@ func (p *painter) shows(c cell) bool {
 func (p *painter) paint() {
 	dst, s := p.canvas(), p.scene
 	made := &picture{image: dst, of: s, spots: p.composer.compose(dst, s)}
-	made.sharp = s.look.none() || p.atlas.meta.MaxZoom == 0 || p.atlas.sharp(s.goal, s.look)
+	made.sharp = s.look.none() || p.atlas.meta.MaxZoom == 0 || p.complete()
 	made.tiles, made.pending = len(p.atlas.pictures.held), p.atlas.pending()
-	p.stale, p.painted = false, time.Now()
+	p.stale, p.urgent, p.painted = false, false, time.Now()
 	if unread := p.shared.done.put(made); unread != nil {
 		p.shared.spare.put(unread.image)
 	}

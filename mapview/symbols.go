@@ -120,10 +120,10 @@ func (s *symbolist) make(l look) *image.RGBA {
 	default:
 		s.badge(l, r)
 	}
-	s.mark(l, r)
 	if l.dim {
-		thin(s.pen.dst, 0.6)
+		thin(s.pen.dst, 0.7)
 	}
+	s.mark(l, r)
 	return s.pen.dst
 }
 
