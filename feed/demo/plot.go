@@ -189,16 +189,4 @@ func minorPlots() []plot {
 	}}
 }
 
-// Priority follows from the CAP words: 1 is the most pressing.
-func priority(i *feed.Incident) int {
-	grave := i.Severity >= feed.Severe
-	switch {
-	case grave && i.Urgency == "Immediate" && (i.Certainty == "Observed" || i.Certainty == "Likely"):
-		return 1
-	case grave, i.Severity == feed.Moderate && i.Urgency == "Immediate":
-		return 2
-	case i.Severity == feed.Moderate:
-		return 3
-	}
-	return 4
-}
+func priority(i *feed.Incident) int { return feed.Priority(i.Severity, i.Urgency, i.Certainty) }

@@ -17,6 +17,9 @@ func (h *Hub) command(u User, c *wire.Cmd) wire.Ack {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	now, k := time.Now(), key{u.ID, c.ID}
+	if c.Op == wire.OpHistory { // a question has no effect to be remembered
+		return h.recall(c)
+	}
 	if ack, repeat := h.results.find(k); repeat {
 		return ack
 	}
@@ -26,26 +29,34 @@ func (h *Hub) command(u User, c *wire.Cmd) wire.Ack {
 	return ack
 }
 
-// execute has no command but incident.acknowledge yet.
+// execute does one of the commands of protocol.md section 5, once.
 func (h *Hub) execute(now time.Time, u User, c *wire.Cmd) wire.Ack {
 	switch _, err := ulid.ParseStrict(c.ID); {
 	case err != nil:
 		return rejected(wire.BadArgs, "the id is not a ULID")
-	case c.Op != wire.OpAcknowledge:
-		return rejected(wire.BadArgs, "this hub does not know the command "+c.Op)
-	case !mayAct(u):
-		return rejected(wire.Forbidden, "acknowledging needs the role operator")
-	case c.If != nil:
-		return rejected(wire.BadArgs, "an acknowledgement carries no condition")
 	case !c.Exp.IsZero() && now.After(c.Exp.Time):
 		return wire.Ack{Status: wire.Expired}
 	}
-	return h.acknowledge(now, u, c)
+	switch c.Op {
+	case wire.OpAcknowledge:
+		return h.acknowledge(now, u, c)
+	case wire.OpPutZone:
+		return h.putZone(now, u, c)
+	case wire.OpDeleteZone:
+		return h.deleteZone(now, u, c)
+	}
+	return rejected(wire.BadArgs, "this hub does not know the command "+c.Op)
 }
 
 // acknowledge notes who was the first to see an incident. It makes sense
 // against any later state, so a second one is accepted and changes nothing.
 func (h *Hub) acknowledge(now time.Time, u User, c *wire.Cmd) wire.Ack {
+	switch {
+	case !mayAct(u):
+		return rejected(wire.Forbidden, "acknowledging needs the role operator")
+	case c.If != nil:
+		return rejected(wire.BadArgs, "an acknowledgement carries no condition")
+	}
 	var args wire.Target
 	if err := json.Unmarshal(c.Args, &args); err != nil || args.K == "" {
 		return rejected(wire.BadArgs, "args.k names no incident")

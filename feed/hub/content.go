@@ -10,7 +10,8 @@ import (
 
 // Put publishes new and changed entities; equal ones are no change. An entity
 // that the protocol cannot carry is logged and left out. An incident that
-// operators may have changed is changed by Update, not put again.
+// operators may have changed is changed by Update, not put again. Units are
+// judged by the rules of the zones: what they break becomes an incident.
 func (h *Hub) Put(e feed.Entities) {
 	now := time.Now()
 	for _, kind := range wire.Kinds() {
@@ -24,6 +25,12 @@ func (h *Hub) Put(e feed.Entities) {
 		}
 		h.mu.Unlock()
 	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if len(e.Zones) > 0 {
+		h.fence()
+	}
+	h.follow(now, e.Units)
 }
 
 // Delete removes entities of a kind: "cameras", "zones", "units" or
@@ -33,6 +40,9 @@ func (h *Hub) Delete(kind string, ids ...string) {
 	defer h.mu.Unlock()
 	if t := h.topics[wire.Topic(kind, h.agency)]; t != nil && t.remove(time.Now(), ids) {
 		h.wake()
+		if kind == wire.Zones {
+			h.fence()
+		}
 	}
 }
 

@@ -46,6 +46,7 @@ type Hub struct {
 	topics  map[string]*topic // by name
 	conns   map[*conn]struct{}
 	results results
+	guard   *guard
 }
 
 // New returns a Hub without entities. It answers at once; Run must run too,
@@ -55,7 +56,7 @@ func New(cfg Config) *Hub {
 		agency: cfg.Agency, log: cfg.Log, done: make(chan struct{}),
 		upgrade: websocket.Upgrader{HandshakeTimeout: wire.DialTime, Subprotocols: []string{wire.Protocol}},
 		tokens:  tokensOf(cfg.Tokens),
-		topics:  map[string]*topic{}, conns: map[*conn]struct{}{}, results: newResults(),
+		topics:  map[string]*topic{}, conns: map[*conn]struct{}{}, results: newResults(), guard: newGuard(),
 	}
 	if h.log == nil {
 		h.log = slog.New(slog.DiscardHandler)
@@ -127,10 +128,12 @@ func (h *Hub) enter() bool {
 	return !h.ended
 }
 
-// flush publishes what latest topics have held back for long enough.
+// flush publishes what latest topics have held back for long enough, and
+// what fences have waited for.
 func (h *Hub) flush(now time.Time) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.watch(now)
 	for _, t := range h.topics {
 		if t.flush(now) {
 			h.wake()
