@@ -39,6 +39,7 @@ func (b *bench) start() {
 	b.hub = New(Config{Agency: "pd", Tokens: map[string]User{
 		"s3cret": {ID: "u17", Name: "Op", Roles: []string{"operator"}, Agency: "pd"},
 		"look":   {ID: "u03", Name: "Viewer", Roles: []string{"viewer"}, Agency: "pd"},
+		"chief":  {ID: "u05", Name: "Chief", Roles: []string{"operator", "supervisor"}, Agency: "pd"},
 		"fd":     {ID: "u04", Name: "Fire", Roles: []string{"operator"}, Agency: "fd"},
 	}})
 	web := &http.Server{Handler: b.hub}
