@@ -23,19 +23,20 @@ func (c compiler) let(call []any) (expr, error) {
 	}
 	var bound []binding
 	var from []expr
-	body := c
+	body, outside := c, c
 	for i := 1; i+1 < len(call); i += 2 {
 		name, ok := call[i].(string)
 		if !ok {
 			return expr{}, within(i, errors.New("is not a variable's name"))
 		}
-		e, err := c.arg(call, i+1)
+		e, err := outside.arg(call, i+1)
 		if err != nil {
 			return expr{}, err
 		}
 		slot := len(body.vars)
 		bound, from = append(bound, binding{slot, e}), append(from, e)
 		body.vars = append(body.vars[:slot:slot], variable{name, slotted(e, slot)})
+		outside.vars = append(outside.vars[:slot:slot], variable{}) // takes the place: values do not see each other
 	}
 	e, err := body.arg(call, len(call)-1)
 	if err != nil || e.constant() {
@@ -70,8 +71,8 @@ func (c compiler) variable(call []any) (expr, error) {
 		return expr{}, errArgs
 	}
 	for i := len(c.vars) - 1; i >= 0; i-- {
-		if c.vars[i].name == call[1] {
-			return c.vars[i].expr, nil
+		if v := c.vars[i]; v.name == call[1] && v.expr.eval != nil {
+			return v.expr, nil
 		}
 	}
 	return expr{}, fmt.Errorf("reads the variable %v, which no let has bound", call[1])

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 )
 
 // A Style is a parsed style: its layers, from below.
@@ -61,7 +63,7 @@ func Parse(data []byte) (*Style, []Warning, error) {
 		return nil, nil, fmt.Errorf("parse style: %d layers are more than the limit of %d", len(doc.Layers), maxLayers)
 	}
 	s := &Style{Name: doc.Name}
-	var warnings []Warning
+	warnings := unused(data)
 	for i, raw := range doc.Layers {
 		r := reader{path: fmt.Sprintf("layers[%d]", i)}
 		if l, ok := r.layer(raw); ok {
@@ -71,6 +73,25 @@ func Parse(data []byte) (*Style, []Warning, error) {
 		warnings = append(warnings, r.warnings...)
 	}
 	return s, warnings, nil
+}
+
+// unused reports what a style has beside its layers that has no effect here.
+func unused(data []byte) []Warning {
+	var doc map[string]json.RawMessage
+	_ = json.Unmarshal(data, &doc) // it has been read before
+	var warnings []Warning
+	for _, name := range slices.Sorted(maps.Keys(doc)) {
+		switch name {
+		case "version", "name", "layers", "sources", "metadata", "id", "center", "zoom", "bearing", "pitch", "transition":
+		case "sprite":
+			warnings = append(warnings, Warning{name, "is not loaded: icons are the built-in ones"})
+		case "glyphs":
+			warnings = append(warnings, Warning{name, "are not loaded: names are in the built-in fonts"})
+		default:
+			warnings = append(warnings, Warning{name, "is not supported"})
+		}
+	}
+	return warnings
 }
 
 // layer reads one layer; false means that it is not drawn.
