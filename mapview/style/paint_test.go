@@ -141,7 +141,7 @@ func TestPaintPart(t *testing.T) {
 		for y := range 64 {
 			for x := range 64 {
 				got, want := part.RGBAAt(x, y), whole.RGBAAt(at.X+x, at.Y+y)
-				if d := int(got.R) - int(want.R); d < -4 || d > 4 || got.B != want.B {
+				if d := int(got.R) - int(want.R); d < -12 || d > 12 || got.B != want.B {
 					t.Fatalf("part %v: %d, %d is %v, want %v", at, x, y, got, want)
 				}
 			}

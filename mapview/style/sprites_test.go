@@ -78,7 +78,7 @@ func TestSpritesAreShared(t *testing.T) {
 		t.Errorf("%d pictures are kept", len(s.drawn))
 	}
 	look := Icon{Name: "box", Scale: 1}
-	if s.Draw(look) != s.Draw(look) {
+	if first := s.Draw(look); s.Draw(look) != first {
 		t.Error("an icon is drawn twice")
 	}
 }
