@@ -114,7 +114,7 @@ func (a *App) complete() bool {
 // gather fills the wall with the cameras that can see the incident, in a grid
 // that just holds them, and selects the best.
 func (a *App) gather(next selection) selection {
-	tiles := present.IncidentTiles(a.shown, next.incident, a.cfg.How)
+	tiles := present.IncidentTiles(a.shown, a.desk.Sight, next.incident, a.cfg.How)
 	a.marks = map[string]color.Color{}
 	if len(tiles) == 0 {
 		a.notify("No camera can see this incident")

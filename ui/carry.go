@@ -66,7 +66,7 @@ func (a *App) carried(marker string) string {
 // best is the camera that sees an incident best and is not on the wall yet,
 // else the best; "" when there is none.
 func (a *App) best(incident string) string {
-	all := present.Seeing(a.shown, a.shown.Incidents[incident])
+	all := present.Seeing(a.shown, a.desk.Sight, a.shown.Incidents[incident])
 	for _, c := range all {
 		if a.stage.Now().Find(camera(c.ID).Kind, c.ID) < 0 {
 			return c.ID

@@ -6,6 +6,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"watchfloor/feed"
+	"watchfloor/mapview/sight"
 )
 
 var noon = time.Date(2026, 8, 22, 12, 0, 0, 0, time.UTC)
@@ -14,7 +15,7 @@ var noon = time.Date(2026, 8, 22, 12, 0, 0, 0, time.UTC)
 var here = orb.Point{7.4250, 43.7390}
 
 // off is a point some metres east and north of here.
-func off(east, north float64) orb.Point { return metresAt(here).from(orb.Point{east, north}) }
+func off(east, north float64) orb.Point { return sight.PlaneAt(here).From(orb.Point{east, north}) }
 
 func cam(id string, at orb.Point, heading float64, change ...func(*feed.Camera)) feed.Camera {
 	c := feed.Camera{

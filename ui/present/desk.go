@@ -1,6 +1,9 @@
 package present
 
-import "watchfloor/feed"
+import (
+	"watchfloor/feed"
+	"watchfloor/mapview/sight"
+)
 
 // A Desk is what the operator of this station has chosen and asked for.
 type Desk struct {
@@ -9,7 +12,8 @@ type Desk struct {
 	Cursor   string             // id of the incident the keyboard is at
 	Attempts map[string]Attempt // by incident
 	Only     Filter
-	Layers   Layers // of the map
+	Layers   Layers        // of the map
+	Sight    *sight.Survey // what cameras really see; nil: not known
 }
 
 // An Attempt is an acknowledgement that was sent and is not yet, or will not

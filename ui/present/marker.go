@@ -9,6 +9,7 @@ import (
 
 	"watchfloor/feed"
 	"watchfloor/mapview"
+	"watchfloor/mapview/sight"
 )
 
 // Kind says what a marker stands for.
@@ -78,7 +79,7 @@ func aged(m mapview.Marker, s *feed.Snapshot, at, now time.Time) mapview.Marker 
 func seeingSelected(s *feed.Snapshot, d Desk) map[string]bool {
 	seeing := map[string]bool{}
 	if i, ok := s.Incidents[d.Incident]; ok {
-		for _, c := range Seeing(s, i) {
+		for _, c := range Seeing(s, d.Sight, i) {
 			seeing[c.ID] = true
 		}
 	}
@@ -92,7 +93,7 @@ func camera(c feed.Camera, d Desk, sees, dim bool) mapview.Marker {
 		Symbol:   mapview.SymbolCamera,
 		Colour:   HealthColour(c.Health),
 		Heading:  c.Heading,
-		Wedge:    &mapview.Wedge{Heading: c.Heading, FOV: cmp.Or(c.FOV, usualFOV), Range: cmp.Or(c.Range, usualRange)},
+		Wedge:    wedge(c, d.Sight),
 		Selected: c.ID == d.Camera,
 		Dim:      dim || !Playable(c),
 		Rank:     rankCamera,
@@ -120,6 +121,16 @@ func sign(c feed.Camera) mapview.Mark {
 		return mapview.MarkBang
 	}
 	return mapview.MarkNone
+}
+
+// wedge is what a camera sees, cut by walls where that is known.
+func wedge(c feed.Camera, known *sight.Survey) *mapview.Wedge {
+	eye := EyeOf(c)
+	w := &mapview.Wedge{Heading: eye.Heading, FOV: eye.FOV, Range: eye.Range}
+	if v, ok := known.View(c.ID, eye); ok {
+		w.Outline = v.Now.Outline
+	}
+	return w
 }
 
 func unit(u feed.Unit, now time.Time, dim bool) mapview.Marker {

@@ -91,7 +91,7 @@ func row(s *feed.Snapshot, d Desk, i feed.Incident, now time.Time) Row {
 		ID:       i.ID,
 		Severity: i.Severity,
 		Title:    title(i),
-		Detail:   detail(s, i, now),
+		Detail:   detail(s, d, i, now),
 		Open:     Open(i),
 		Selected: i.ID == d.Incident,
 		Cursor:   i.ID == d.Cursor,
@@ -110,7 +110,7 @@ func title(i feed.Incident) string {
 	return t
 }
 
-func detail(s *feed.Snapshot, i feed.Incident, now time.Time) string {
+func detail(s *feed.Snapshot, d Desk, i feed.Incident, now time.Time) string {
 	parts := []string{place(s, i), Age(now.Sub(i.OpenedAt)), Words(string(i.State))}
 	if i.OpenedAt.IsZero() {
 		parts[1] = ""
@@ -118,7 +118,7 @@ func detail(s *feed.Snapshot, i feed.Incident, now time.Time) string {
 	if i.Owner != "" {
 		parts = append(parts, "owner "+i.Owner)
 	}
-	parts = append(parts, Count(len(Seeing(s, i)), "camera", "cameras"))
+	parts = append(parts, Count(len(Seeing(s, d.Sight, i)), "camera", "cameras"))
 	return join(parts)
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"watchfloor/feed"
+	"watchfloor/mapview/sight"
 	"watchfloor/wall/stream"
 )
 
@@ -61,13 +62,13 @@ func subtitle(c feed.Camera) string {
 
 // IncidentTiles are the tiles of the cameras that can see an incident, best
 // first, marked with its severity.
-func IncidentTiles(s *feed.Snapshot, id string, how How) []Tile {
+func IncidentTiles(s *feed.Snapshot, known *sight.Survey, id string, how How) []Tile {
 	i, ok := s.Incidents[id]
 	if !ok {
 		return nil
 	}
 	var tiles []Tile
-	for _, c := range Seeing(s, i) {
+	for _, c := range Seeing(s, known, i) {
 		tile := TileOf(c, how)
 		tile.Mark = BadgeOf(i.Severity).Colour
 		tiles = append(tiles, tile)

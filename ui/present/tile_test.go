@@ -20,11 +20,11 @@ func TestTiles(t *testing.T) {
 	if got := all[1].Streams[0]; got.Source.Transport != stream.UDP || got.Size.X != 640 {
 		t.Errorf("%+v", got)
 	}
-	seen := IncidentTiles(s, "x", by(stream.TCP))
+	seen := IncidentTiles(s, nil, "x", by(stream.TCP))
 	if len(seen) != 1 || seen[0].ID != "b" || seen[0].Mark != BadgeOf(feed.Severe).Colour {
 		t.Errorf("%+v", seen)
 	}
-	if IncidentTiles(s, "gone", by(stream.TCP)) != nil {
+	if IncidentTiles(s, nil, "gone", by(stream.TCP)) != nil {
 		t.Error("an unknown incident has tiles")
 	}
 }

@@ -158,7 +158,7 @@ func rows(store *feed.Store) []present.Row {
 func seeing(store *feed.Store, id string) []int {
 	snapshot := store.Snapshot()
 	var all []int
-	for _, c := range present.Seeing(snapshot, snapshot.Incidents[id]) {
+	for _, c := range present.Seeing(snapshot, nil, snapshot.Incidents[id]) {
 		all = append(all, number(c.ID))
 	}
 	return all
