@@ -110,7 +110,7 @@ func call(f func(Pointer), p Pointer) {
 
 // zoomAbout keeps the place under a position.
 func (m *Map) zoomAbout(p fyne.Position, levels float64) {
-	zoom := m.limits.zoom(math.Round((m.goal.Zoom+levels)*100) / 100)
+	zoom := max(m.lowest(), m.limits.zoom(math.Round((m.goal.Zoom+levels)*100)/100))
 	m.start(zooming(m.viewport(), float64(p.X)*m.scale, float64(p.Y)*m.scale, zoom))
 }
 

@@ -52,3 +52,34 @@ func limitsOf(m tiles.Meta) limits {
 
 // homeOf is where to look first.
 func homeOf(m tiles.Meta) View { return View{Centre: m.Centre, Zoom: float64(m.Zoom)} }
+
+// within keeps a view's edges in the world, if the world is larger than it is.
+func (v Viewport) within() View {
+	size := v.pixels()
+	keep := func(at float64, pixels int) float64 {
+		half := min(0.5, float64(pixels)/2/size)
+		return max(half, min(1-half, at))
+	}
+	c := project(v.Centre)
+	x, y := keep(c.x, v.Size.X), keep(c.y, v.Size.Y)
+	if x == c.x && y == c.y {
+		return v.View
+	}
+	return View{world{x, y}.point(), v.Zoom}
+}
+
+// fitting is the zoom at which the world is as large as the view.
+func (v Viewport) fitting() float64 {
+	return math.Log2(float64(max(v.Size.X, v.Size.Y, 1)) / v.scale() / tileSize)
+}
+
+// lowest is the farthest zoom that the map may show.
+func (m *Map) lowest() float64 { return max(m.limits.low, min(m.viewport().fitting(), m.limits.high)) }
+
+// keep is the nearest view to v that the map may show.
+func (m *Map) keep(v View) View {
+	port := m.viewport()
+	port.View = m.limits.view(v)
+	port.Zoom = max(port.Zoom, m.lowest())
+	return port.within()
+}

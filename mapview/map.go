@@ -105,13 +105,13 @@ func New(cfg Config) *Map {
 func (m *Map) View() View { return m.goal }
 
 // Goto flies to a view. Its zoom and centre are kept where there are tiles.
-func (m *Map) Goto(v View) { m.start(flying(m.viewport(), m.limits.view(v))) }
+func (m *Map) Goto(v View) { m.start(flying(m.viewport(), m.keep(v))) }
 
 // Nudge moves the view by dx to the right and dy down, in logical pixels.
 func (m *Map) Nudge(dx, dy float64) {
 	to := m.viewport()
 	to.View = m.goal
-	to.View = m.limits.view(to.moved(-dx*m.scale, -dy*m.scale))
+	to.View = m.keep(to.moved(-dx*m.scale, -dy*m.scale))
 	m.start(approaching(m.view, to.View))
 }
 
@@ -163,12 +163,12 @@ func (m *Map) start(way motion) {
 	if goal.Zoom != m.view.Zoom {
 		m.gather()
 	}
-	m.motion, m.began, m.goal, m.dirty = way, m.now(), m.limits.view(goal), true
+	m.motion, m.began, m.goal, m.dirty = way, m.now(), m.keep(goal), true
 }
 
 // rest shows a view at once.
 func (m *Map) rest(v View) {
-	m.view = m.limits.view(v)
+	m.view = m.keep(v)
 	m.goal, m.motion, m.dirty = m.view, nil, true
 }
 

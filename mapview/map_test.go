@@ -293,6 +293,57 @@ func TestRun(t *testing.T) {
 	})
 }
 
+// TestTheWorldFillsTheView: at no zoom is there anything beside it.
+func TestTheWorldFillsTheView(t *testing.T) {
+	b := newBench(t, Config{})
+	for _, v := range []View{{}, {orb.Point{179, 80}, 3}, {orb.Point{-180, -85}, -9}} {
+		b.Goto(v)
+		b.wait(3 * time.Second)
+		b.Nudge(900, -900)
+		b.wait(3 * time.Second)
+		if out := outside(b.viewport(), b.area()); !out[0].Empty() || !out[1].Empty() || !out[2].Empty() || !out[3].Empty() {
+			t.Errorf("from %v: %v is outside the world", v, out)
+		}
+	}
+}
+
+// TestFailedTilesAreAskedForAgain: a source that was away for a while.
+func TestFailedTilesAreAskedForAgain(t *testing.T) {
+	meta := tiles.Meta{MinZoom: 14, MaxZoom: 14, Zoom: 14, Centre: monaco.Centre}
+	city := citySource(t)
+	synctest.Test(t, func(t *testing.T) {
+		back := time.Now().Add(7 * time.Second)
+		source := scripted{meta, func(z, x, y int) ([]byte, error) {
+			if time.Now().Before(back) {
+				return nil, errors.New("no network")
+			}
+			return city.Tile(t.Context(), z, x, y)
+		}}
+		b := newBench(t, Config{
+			Source: source, Style: cityStyle(t, false), Home: View{monaco.Centre, 14}, Log: slog.New(slog.DiscardHandler),
+		})
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan struct{})
+		go func() { b.Run(ctx); close(done) }()
+		colours := func(wait time.Duration) int {
+			time.Sleep(wait)
+			synctest.Wait()
+			b.Tick()
+			seen := map[color.RGBA]bool{}
+			count(b.shown.image, func(c color.RGBA) bool { seen[c] = true; return false })
+			return len(seen)
+		}
+		if n := colours(time.Second); n > 250 {
+			t.Errorf("without the source the map has %d colours", n)
+		}
+		if n := colours(20 * time.Second); n < 500 {
+			t.Errorf("the source is back, and the map has %d colours", n)
+		}
+		cancel()
+		<-done
+	})
+}
+
 // scripted is a source whose tiles a test makes up.
 type scripted struct {
 	meta tiles.Meta

@@ -83,6 +83,8 @@ const (
 func (p *painter) run(ctx context.Context) {
 	due := time.NewTimer(time.Hour)
 	defer due.Stop()
+	retry := time.NewTicker(later)
+	defer retry.Stop()
 	for {
 		out, next := p.offer()
 		select {
@@ -96,6 +98,8 @@ func (p *painter) run(ctx context.Context) {
 			p.atlas.store(r)
 			p.stale = p.stale || p.shows(r.cell)
 			p.urgent = p.urgent || p.complete()
+		case <-retry.C:
+			p.want()
 		case <-due.C:
 		}
 		if !p.stale || p.scene == nil {
@@ -123,11 +127,17 @@ func (p *painter) look() {
 	if s == nil {
 		return
 	}
-	if !s.look.none() && p.atlas.meta.MaxZoom > 0 {
-		p.atlas.want(s)
-	}
 	p.urgent = p.urgent || p.scene == nil || s.hurries(p.scene)
 	p.scene, p.stale = s, true
+	p.want()
+}
+
+// want asks for the tiles that the scene lacks, and again for those that a
+// source failed to give.
+func (p *painter) want() {
+	if p.scene != nil && !p.scene.look.none() && p.atlas.meta.MaxZoom > 0 {
+		p.atlas.want(p.scene)
+	}
 }
 
 // hurries says whether an operator waits for a scene after another: markers

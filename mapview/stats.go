@@ -58,8 +58,10 @@ func (m *Map) Stats() Stats {
 // ResetStats forgets the paints so far.
 func (m *Map) ResetStats() { m.watch = stopwatch{} }
 
-// ViewReady says whether the picture on screen is of the newest content, at
-// rest, and sharp: no tile of the view is still to come.
+// ViewReady says whether the picture on screen is of the view at rest, in the
+// newest style, and sharp: no tile is still to come. Markers that move do not
+// count.
 func (m *Map) ViewReady() bool {
-	return m.motion == nil && !m.dirty && m.shown.of != nil && m.shown.of == m.last && m.shown.sharp
+	of := m.shown.of
+	return m.motion == nil && of != nil && of.view == m.viewport() && of.look == m.content.look && m.shown.sharp
 }

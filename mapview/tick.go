@@ -40,7 +40,7 @@ func (m *Map) advance(now time.Time) {
 		return
 	}
 	v, arrived := m.motion(now.Sub(m.began))
-	m.view, m.dirty = m.limits.view(v), true
+	m.view, m.dirty = m.keep(v), true
 	if arrived {
 		m.view, m.motion = m.goal, nil
 	}
@@ -76,6 +76,7 @@ func (m *Map) measure(size fyne.Size) {
 	pixels := func(units float32) int { return int(math.Round(float64(units) * m.scale)) }
 	if now := image.Pt(pixels(size.Width), pixels(size.Height)); now != m.size {
 		m.size, m.dirty = now, true
+		m.view, m.goal = m.keep(m.view), m.keep(m.goal)
 	}
 }
 
