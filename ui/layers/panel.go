@@ -40,11 +40,11 @@ type Choice struct {
 
 // The measures of the panel, in Fyne units.
 const (
-	width     = 330
+	width     = 356
 	padding   = 12
-	signHigh  = 22
+	signHigh  = 26
 	indent    = 30
-	pictureIn = 20 // the width that pictures of signs stand in
+	pictureIn = 30 // the width that pictures of signs stand in
 )
 
 // New makes a panel. It shows what is on at that moment: make another when

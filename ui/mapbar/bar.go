@@ -27,6 +27,7 @@ type Bar struct {
 	tip   *plate
 	place *plate
 	task  *plate
+	over  *over
 	box   *fyne.Container
 }
 
@@ -53,7 +54,8 @@ func New(tools ...Tool) *Bar {
 		}
 		column.Add(b.button(t))
 	}
-	b.box = container.New(&over{b, groups}, groups, b.tip, b.place, b.task)
+	b.over = &over{b, groups}
+	b.box = container.New(b.over, groups, b.tip, b.place, b.task)
 	return b
 }
 
