@@ -138,6 +138,21 @@ func TestSeeAgainstRays(t *testing.T) {
 	}
 }
 
+// The length of a degree at 45 degrees of latitude, from the tables of WGS 84.
+func TestPlane(t *testing.T) {
+	m := PlaneAt(orb.Point{7, 45})
+	one := m.To(orb.Point{8, 46})
+	if math.Abs(one[0]-78846.8) > 1 || math.Abs(one[1]-111131.8) > 1 {
+		t.Errorf("a degree is %v m", one)
+	}
+	if p := m.From(m.To(orb.Point{7.1, 45.2})); math.Hypot(p[0]-7.1, p[1]-45.2) > 1e-12 {
+		t.Errorf("there and back: %v", p)
+	}
+	if b := m.Around(100); math.Abs(m.To(b.Max)[0]-100) > 1e-6 || math.Abs(m.To(b.Min)[1]+100) > 1e-6 {
+		t.Errorf("around: %v", b)
+	}
+}
+
 func TestOpenGroundIsSeenToTheRange(t *testing.T) {
 	for _, fov := range []float64{1, 60, 180, 270, 359, 360, 400} {
 		fan := See(Eye{here, 30, fov, 100})
