@@ -21,31 +21,31 @@ type chart struct {
 	names *names.Gazetteer
 }
 
-func newChart(source tiles.Source, log *slog.Logger) (chart, error) {
+func newChart(source basemap, log *slog.Logger) (chart, error) {
 	sprites, err := style.ReadSprites(assets.Icons())
 	if err != nil {
 		return chart{}, fmt.Errorf("the map's built-in icons: %w", err)
 	}
-	looks, err := readLooks(log)
+	looks, err := readLooks(source.drawn, log)
 	if err != nil {
 		return chart{}, err
 	}
-	c := chart{looks: looks, names: names.New(source)}
-	c.Map = mapview.New(mapview.Config{Source: source, Sprites: sprites, Fonts: assets.Fonts(), Log: log})
+	c := chart{looks: looks, names: names.New(source.Base)}
+	c.Map = mapview.New(mapview.Config{Source: source.Base, Sprites: sprites, Fonts: assets.Fonts(), Log: log})
 	c.dress("night")
 	return c, nil
 }
 
-// readLooks reads the built-in styles: "day", "night" and "contrast".
-func readLooks(log *slog.Logger) (map[string]mapview.Look, error) {
+// readLooks reads the styles: "day", "night" and "contrast".
+func readLooks(drawn drawing, log *slog.Logger) (map[string]mapview.Look, error) {
 	looks := map[string]mapview.Look{}
 	for _, theme := range []string{"day", "night", "contrast"} {
 		var look mapview.Look
 		var err error
-		if look.OpenMapTiles, err = readStyle(tiles.OpenMapTiles, theme, log); err != nil {
+		if look.OpenMapTiles, err = drawn.read(tiles.OpenMapTiles, theme, log); err != nil {
 			return nil, err
 		}
-		if look.Protomaps, err = readStyle(tiles.Protomaps, theme, log); err != nil {
+		if look.Protomaps, err = drawn.read(tiles.Protomaps, theme, log); err != nil {
 			return nil, err
 		}
 		looks[theme] = look
@@ -53,14 +53,18 @@ func readLooks(log *slog.Logger) (map[string]mapview.Look, error) {
 	return looks, nil
 }
 
-// readStyle reads a built-in style.
-func readStyle(schema tiles.Schema, theme string, log *slog.Logger) (*style.Style, error) {
-	s, warnings, err := style.Parse(assets.Style(string(schema), theme))
+// read reads a style.
+func (d drawing) read(schema tiles.Schema, theme string, log *slog.Logger) (*style.Style, error) {
+	name, data, err := d.style(schema, theme)
 	if err != nil {
-		return nil, fmt.Errorf("the map's built-in style %s %s: %w", schema, theme, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	s, warnings, err := style.Parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	for _, w := range warnings {
-		log.Warn("a part of the map's style is not drawn", "style", s.Name, "problem", w)
+		log.Warn("a part of the map's style is not drawn", "style", name, "problem", w)
 	}
 	return s, nil
 }

@@ -65,7 +65,7 @@ func (p Program) console(ctx context.Context, s *settings.Settings, files []stri
 		return err
 	}
 	var err error
-	if st.source, err = openBasemap(s); err != nil {
+	if st.source, err = openBasemap(ctx, s, st.log); err != nil {
 		return err
 	}
 	defer st.source.close()

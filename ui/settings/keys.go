@@ -32,7 +32,7 @@ const (
 
 // Keys lists every setting, in the order of the documentation.
 func Keys() []Key {
-	return slices.Concat(hubKeys(), cameraKeys(), wallKeys(), windowKeys())
+	return slices.Concat(hubKeys(), cameraKeys(), wallKeys(), mapKeys(), windowKeys())
 }
 
 func hubKeys() []Key {
@@ -123,10 +123,6 @@ func windowKeys() []Key {
 		{
 			"window.theme", "theme", "dark", "colours: dark or light",
 			func(s *Settings, v value) (err error) { s.Window.Theme, err = v.choice("dark", "light"); return err },
-		},
-		{
-			"map.file", "map", "", "draw this PMTiles `FILE` instead of the built-in city",
-			func(s *Settings, v value) (err error) { s.Map.File, err = v.file(); return err },
 		},
 		{
 			"view", "view", "", "open the view of this `NAME`: a saved one, console, wall (alone) or map (with the list); none: as it was the last time",

@@ -49,11 +49,6 @@ type Window struct {
 	Theme      string // "dark" or "light"
 }
 
-// Map says what the map draws.
-type Map struct {
-	File string // a PMTiles archive; empty: the built-in city
-}
-
 // Grids are the numbers of tiles that wall.grid accepts.
 var Grids = [...]int{1, 4, 9, 16, 25, 36, 49, 64}
 

@@ -38,9 +38,13 @@ func TestDefaultsWithoutFile(t *testing.T) {
 	if err != nil || !strings.HasPrefix(ours, dir) {
 		t.Fatalf("the configuration directory is %s: %v", ours, err)
 	}
+	kept, err := os.UserCacheDir()
+	if err != nil {
+		t.Fatal(err)
+	}
 	want := &Settings{
 		Wall: Wall{Grid: 16, Renderer: "auto", Transport: "tcp", Govern: true, Hardware: "auto", Decoder: "inside"}, Window: Window{Theme: "dark"}, Log: slog.LevelInfo,
-		Data: filepath.Join(ours, "watchfloor"),
+		Data: filepath.Join(ours, "watchfloor"), Map: Map{Cache: filepath.Join(kept, "watchfloor", "map"), Room: 512 << 20},
 	}
 	if !reflect.DeepEqual(s, want) {
 		t.Errorf("got %+v, want %+v", s, want)
@@ -147,6 +151,13 @@ func TestMistakes(t *testing.T) {
 		"maybe full screen":   {file: "window: {fullscreen: maybe}", want: []string{"window.fullscreen", "true nor false"}},
 		"unknown theme":       {file: "window: {theme: pink}", want: []string{"window.theme", "dark, light"}},
 		"no map":              {file: "map: {file: none.pmtiles}", want: []string{"map.file (", "no file", "none.pmtiles"}},
+		"map of a kind":       {flags: map[string]any{"map.packs": []string{"ftp://h/x.pmtiles"}}, want: []string{"map.packs (flag --pack)", "https://"}},
+		"no second map":       {file: "map: {packs: ['https://h/{z}/{x}/{y}.pbf', none.mbtiles]}", want: []string{"map.packs (", "no file"}},
+		"no overlay":          {file: "map: {overlays: [none.geojson]}", want: []string{"map.overlays (", "no file", "none.geojson"}},
+		"no style":            {file: "map: {style: none.json}", want: []string{"map.style (", "no file"}},
+		"cache in a file":     {flags: map[string]any{"map.cache_dir": two}, want: []string{"map.cache_dir (flag --map-cache)", "is a file"}},
+		"no room":             {file: "map: {cache_limit: 0}", want: []string{"map.cache_limit (", `"0"`, "MiB"}},
+		"maybe offline":       {file: "map: {offline: perhaps}", want: []string{"map.offline (", "true nor false"}},
 		"two lines of view":   {flags: map[string]any{"view": "a\nb"}, want: []string{"view (flag --view)", "not a name"}},
 		"data in a file":      {flags: map[string]any{"data.dir": two}, want: []string{"data.dir (flag --data)", "is a file"}},
 		"keys of nothing":     {file: "keys: 5", want: []string{"keys (", "w.yaml)", "must name commands"}},
@@ -251,5 +262,28 @@ func TestRedact(t *testing.T) {
 		if got := Redact(in); got != want {
 			t.Errorf("Redact(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+func TestPacksStandInOrder(t *testing.T) {
+	home(t)
+	file := write(t, "w.yaml", "map:\n  file: the top.pmtiles\n  packs: [next.mbtiles, 'https://h/{z}/{x}/{y}.pbf?key=k']\n  overlays: [a.geojson]\n  cache_limit: 7\n  offline: true\n")
+	dir := filepath.Dir(file)
+	for _, name := range []string{"the top.pmtiles", "next.mbtiles", "a.geojson"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := Load(file, map[string]any{"map.cache_dir": dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Map{
+		File:     filepath.Join(dir, "the top.pmtiles"),
+		Packs:    []string{filepath.Join(dir, "next.mbtiles"), "https://h/{z}/{x}/{y}.pbf?key=k"},
+		Overlays: []string{filepath.Join(dir, "a.geojson")}, Offline: true, Cache: dir, Room: 7 << 20,
+	}
+	if !reflect.DeepEqual(s.Map, want) {
+		t.Errorf("%+v, want %+v", s.Map, want)
 	}
 }

@@ -35,7 +35,7 @@ func (g *Ground) Tile(ctx context.Context, z, x, y int) ([]byte, error) {
 	if err != nil && !errors.Is(err, tiles.ErrNoTile) {
 		return nil, err
 	}
-	over, wrong := g.slice(z, x, y, 0)
+	over, wrong := g.slice(z, x, y)
 	switch {
 	case wrong != nil:
 		return nil, wrong
@@ -45,8 +45,7 @@ func (g *Ground) Tile(ctx context.Context, z, x, y int) ([]byte, error) {
 	return join(data, over), nil
 }
 
-// Best implements tiles.Finder. On an ancestor the layers have the detail of
-// the tile that was asked for.
+// Best implements tiles.Finder. If a layer fails the map is found without.
 func (g *Ground) Best(ctx context.Context, z, x, y int) (tiles.Found, error) {
 	f, err := g.base.Best(ctx, z, x, y)
 	none := errors.Is(err, tiles.ErrNoTile)
@@ -56,10 +55,13 @@ func (g *Ground) Best(ctx context.Context, z, x, y int) (tiles.Found, error) {
 	if none {
 		f = tiles.Found{Z: z, X: x, Y: y}
 	}
-	over, wrong := g.slice(f.Z, f.X, f.Y, z-f.Z)
+	over, wrong := g.slice(f.Z, f.X, f.Y)
 	switch {
+	case wrong != nil && !none:
+		f.Missed = wrong
+		return f, nil
 	case wrong != nil:
-		return tiles.Found{}, wrong
+		return f, wrong
 	case over == nil:
 		return f, err
 	}
@@ -68,10 +70,10 @@ func (g *Ground) Best(ctx context.Context, z, x, y int) (tiles.Found, error) {
 }
 
 // slice makes one tile of all layers; nil: they have nothing there.
-func (g *Ground) slice(z, x, y, finer int) ([]byte, error) {
+func (g *Ground) slice(z, x, y int) ([]byte, error) {
 	var all []byte
 	for _, l := range g.layers {
-		data, err := l.Slice(z, x, y, finer)
+		data, err := l.Slice(z, x, y)
 		if err != nil {
 			return nil, fmt.Errorf("slice %s: %w", l.name, err)
 		}

@@ -44,15 +44,29 @@ const (
 	margin = 1.0 / 32
 	// tolerance is how far simpler lines may be off, in units.
 	tolerance = 1.5
-	// finest is how much finer a tile's units may be, as a power of two.
-	finest = 8
+	// From zoom enlarged on a tile may be shown in the place of nearer ones
+	// that a map does not have, so that it has the detail of zoom detailed.
+	enlarged, detailed = 6, 14
+	// sizeLimit is from how many bytes on a tile has less detail.
+	sizeLimit = 1 << 20
 )
 
 // Slice makes the vector tile (MVT 2.1) of what the layer has in a tile (XYZ
-// scheme): nil if that is nothing. finer asks for the detail of that many zooms
-// nearer, of 8 at most, for a tile that is shown enlarged.
-func (l *Layer) Slice(z, x, y, finer int) ([]byte, error) {
-	c := newCell(z, x, y, min(max(finer, 0), finest))
+// scheme): nil if that is nothing. It is safe for concurrent use.
+func (l *Layer) Slice(z, x, y int) (data []byte, err error) {
+	finer := 0
+	if z >= enlarged {
+		finer = max(0, detailed-z)
+	}
+	for ; ; finer = finer / 2 {
+		data, err = l.slice(newCell(z, x, y, finer))
+		if err != nil || len(data) <= sizeLimit || finer == 0 {
+			return data, err
+		}
+	}
+}
+
+func (l *Layer) slice(c cell) ([]byte, error) {
 	layer := &mvt.Layer{Name: l.name, Version: 2, Extent: uint32(c.units)}
 	for _, i := range l.inside(c.bound) {
 		p := l.pieces[i]

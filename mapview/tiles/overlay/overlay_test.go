@@ -59,8 +59,8 @@ func TestDocuments(t *testing.T) {
 // cutAll cuts tiles of several zooms and reads them.
 func cutAll(t *testing.T, l *Layer) {
 	t.Helper()
-	for _, at := range [][4]int{{0, 0, 0, 0}, {1, 1, 0, 8}, {5, 16, 11, 3}, {12, 2132, 1493, 0}, {12, 2132, 1493, 99}, {22, 2183000, 1528000, 0}} {
-		data, err := l.Slice(at[0], at[1], at[2], at[3])
+	for _, at := range [][3]int{{0, 0, 0}, {1, 1, 0}, {5, 16, 11}, {6, 33, 23}, {12, 2132, 1493}, {22, 2183000, 1528000}} {
+		data, err := l.Slice(at[0], at[1], at[2])
 		if err != nil {
 			t.Fatalf("%v: %v", at, err)
 		}
@@ -112,7 +112,7 @@ func TestAreasAreKept(t *testing.T) {
 // area is what a tile shows of a layer, in tiles, without its margin.
 func area(t *testing.T, l *Layer, z, x, y int) (sum float64) {
 	t.Helper()
-	data, err := l.Slice(z, x, y, 2)
+	data, err := l.Slice(z, x, y)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,9 +121,10 @@ func area(t *testing.T, l *Layer, z, x, y int) (sum float64) {
 		t.Fatal(err)
 	}
 	for _, layer := range layers {
-		layer.Clip(orb.Bound{Max: orb.Point{4 * extent, 4 * extent}})
+		width := float64(layer.Extent)
+		layer.Clip(orb.Bound{Max: orb.Point{width, width}})
 		for _, f := range layer.Features {
-			sum += planar.Area(f.Geometry) / (4 * extent) / (4 * extent)
+			sum += planar.Area(f.Geometry) / width / width
 			if p, ok := f.Geometry.(orb.Polygon); ok && len(p) > 0 && p[0].Orientation() != orb.CCW {
 				t.Error("the outer ring turns the wrong way")
 			}
@@ -137,7 +138,7 @@ func TestPropertiesAndPlaces(t *testing.T) {
 		{"type":"Point","coordinates":[7.4,43.7]},{"type":"LineString","coordinates":[[7.4,43.7],[7.41,43.71]]}]},
 		"properties":{"name":"gate","lanes":2,"open":true,"more":{}}}`)
 	at := maptile.At(orb.Point{7.4, 43.7}, 14)
-	data, err := l.Slice(14, int(at.X), int(at.Y), 0)
+	data, err := l.Slice(14, int(at.X), int(at.Y))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,23 +155,34 @@ func TestPropertiesAndPlaces(t *testing.T) {
 	if p, ok := layers[0].Features[0].Geometry.(orb.Point); !ok || planar.Distance(p, orb.Point{7.4, 43.7}) > 1e-5 {
 		t.Errorf("%v", layers[0].Features[0].Geometry)
 	}
-	if data, err := l.Slice(14, int(at.X)+3, int(at.Y), 0); data != nil || err != nil {
+	if data, err := l.Slice(14, int(at.X)+3, int(at.Y)); data != nil || err != nil {
 		t.Errorf("far away there are %d bytes, %v", len(data), err)
 	}
 }
 
 func TestLinesBecomeSimplerFarAway(t *testing.T) {
 	l := read(t, "%s", zigzag(1, 5000))
-	size := func(z, finer int) int {
-		data, err := l.Slice(z, 0, 0, finer)
+	size := func(z int) int {
+		at := maptile.At(orb.Point{-79, 40.5}, maptile.Zoom(z))
+		data, err := l.Slice(z, int(at.X), int(at.Y))
 		if err != nil || data == nil {
-			t.Fatalf("%d bytes, %v", len(data), err)
+			t.Fatalf("zoom %d: %d bytes, %v", z, len(data), err)
 		}
 		return len(data)
 	}
-	if far, fine := size(0, 0), size(0, 8); far > 400 || fine < 5*far {
-		t.Errorf("%d bytes, with detail %d", far, fine)
+	if far, near := size(0), size(6); far > 400 || near < 20*far {
+		t.Errorf("%d bytes, where it may be enlarged %d", far, near)
 	}
+	if n := len(must(read(t, "%s", zigzag(3000, 200)).Slice(6, 17, 24))); n > sizeLimit || n < sizeLimit/20 {
+		t.Errorf("a large tile has %d bytes", n)
+	}
+}
+
+func must(data []byte, err error) []byte {
+	if err != nil {
+		panic(err)
+	}
+	return data
 }
 
 // zigzag is a document with lines that go to and fro.
@@ -238,10 +250,10 @@ func TestGround(t *testing.T) {
 		tile := maptile.At(orb.Point{7.4, 43.7}, maptile.Zoom(z))
 		return z, int(tile.X), int(tile.Y)
 	}
-	for z, want := range map[int]string{3: "overlay4096 ", 5: "go4096 overlay4096 ", 7: "go4096 overlay16384 "} {
+	for z, want := range map[int]string{3: "overlay4096 ", 5: "go4096 overlay4096 ", 7: "go4096 overlay4096 "} {
 		z, x, y := at(z)
 		f, err := g.Best(t.Context(), z, x, y)
-		if err != nil || names(f.Data) != want || f.Z != max(min(z, 5), z-2) && z != 7 {
+		if err != nil || names(f.Data) != want || f.Z != min(z, 5) {
 			t.Errorf("zoom %d: %v, %v", z, names(f.Data), err)
 		}
 	}
@@ -266,7 +278,7 @@ func BenchmarkSlice(b *testing.B) {
 	l := read(b, "%s", zigzag(5000, 20))
 	at := maptile.At(orb.Point{-79.5, 40.5}, 9)
 	for b.Loop() {
-		if data, err := l.Slice(9, int(at.X), int(at.Y), 0); err != nil || data == nil {
+		if data, err := l.Slice(9, int(at.X), int(at.Y)); err != nil || data == nil {
 			b.Fatal(err)
 		}
 	}
