@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"watchfloor/feed"
+	"watchfloor/feed/track"
 	"watchfloor/mapview"
 	"watchfloor/ui/aside"
 	"watchfloor/ui/cameras"
@@ -65,6 +66,9 @@ type App struct {
 	items   []present.CameraItem
 	markers []mapview.Marker
 	shapes  []mapview.Shape
+	heat    []mapview.HeatPoint
+	tracks  *track.Tracks // of the units
+	trailed trailed
 	pin     []mapview.Marker // the place gone to; at most one
 	names   gazetteer
 	mapping mapping
@@ -113,6 +117,7 @@ func New(cfg Config) (*App, error) {
 		shown: &feed.Snapshot{}, direct: directly(cfg.Cameras, cfg.How), sent: map[string]sent{},
 		renew:   func() {},
 		aside:   aside.New(),
+		tracks:  track.New(track.Config{}),
 		zoning:  newZoning(),
 		library: library{store: cfg.Keeper, book: cfg.Book},
 		review:  review.New(review.Config{Open: cfg.OpenRecording, NewScaler: cfg.NewScaler, Log: cfg.Log}),

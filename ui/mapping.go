@@ -27,6 +27,13 @@ type mapping struct {
 	down   func() // puts it down
 }
 
+// trailed says of when and of which layers the trails on the map are.
+type trailed struct {
+	at     time.Time
+	layers present.Layers
+	drawn  bool // there are some
+}
+
 // The tools of the map.
 const (
 	rulerTool = "ruler"

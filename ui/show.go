@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"time"
 
 	"watchfloor/ui/parts"
@@ -38,6 +39,24 @@ func (a *App) showMap(now time.Time) {
 	if shapes := a.withoutDraft(present.Shapes(a.shown, a.desk)); !reflect.DeepEqual(shapes, a.shapes) {
 		a.shapes = shapes
 		a.maps.SetShapes(shapes)
+	}
+	if heat := present.Heat(a.shown, a.desk, now); !slices.Equal(heat, a.heat) {
+		a.heat = heat
+		a.maps.SetHeat(heat)
+	}
+	a.showTrails(now)
+}
+
+// showTrails draws where units have been, every other second.
+func (a *App) showTrails(now time.Time) {
+	const spacing = 2 * time.Second
+	a.tracks.Take(a.shown.Units)
+	if layers := a.desk.Layers; now.Sub(a.trailed.at) >= spacing || layers != a.trailed.layers {
+		trails := present.Trails(a.shown, a.desk, now, a.tracks.Trail)
+		if trails != nil || a.trailed.drawn {
+			a.maps.SetTrails(trails)
+		}
+		a.trailed = trailed{now, layers, trails != nil}
 	}
 }
 
