@@ -13,6 +13,7 @@ const (
 	cruising     = 0.75
 	hurrying     = 1.0
 	acceleration = 2.5              // m/s²
+	accuracy     = 4                // metres, of a position
 	fixKept      = 30 * time.Second // how long a position is good
 	fixEvery     = 10 * time.Second // of a vehicle that stands
 )
@@ -36,7 +37,7 @@ func (t *town) crews(now time.Time) []*crew {
 	add := func(kind, name string, roams bool, lon, lat float64) {
 		edge := t.streets.out[t.streets.nearest(orb.Point{lon, lat})][0]
 		c := &crew{base: halt{edge: edge}, roams: roams, route: []int{edge}, until: now, pace: cruising}
-		c.unit = feed.Unit{ID: kind + "-" + name, Agency: Agency, Name: unitName(kind) + " " + name, Kind: kind, State: "available"}
+		c.unit = feed.Unit{ID: kind + "-" + name, Agency: Agency, Name: unitName(kind) + " " + name, Kind: kind, State: "available", Accuracy: accuracy}
 		c.fix(&t.streets, now)
 		all = append(all, c)
 	}

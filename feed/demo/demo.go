@@ -79,7 +79,7 @@ func New(cfg Config) (*City, error) {
 	}
 	h := hub.New(hub.Config{
 		Agency: Agency, Log: cfg.Log,
-		Tokens: map[string]hub.User{cfg.Token: {ID: "operator", Name: "Operator", Roles: []string{"operator"}, Agency: Agency}},
+		Tokens: map[string]hub.User{cfg.Token: {ID: "operator", Name: "Operator", Roles: []string{"operator", "supervisor"}, Agency: Agency}},
 	})
 	return &City{
 		token: cfg.Token, cameras: server, hub: h, listener: listener, town: town, log: cfg.Log,

@@ -31,9 +31,43 @@ func zones(now time.Time) []feed.Zone {
 			7.4318, 43.7452, 7.4346, 43.7476, 7.4362, 43.7474, 7.4351, 43.7456, 7.4330, 43.7444)},
 	}
 	for i := range all {
-		all[i].Agency, all[i].UpdatedAt = Agency, now
+		all[i].Agency, all[i].TZ, all[i].UpdatedAt = Agency, "Europe/Monaco", now
+		all[i].Schedule, all[i].Rules = schedule(all[i].ID), rules(all[i].ID)
 	}
 	return all
+}
+
+// Schedule is when a zone's rules hold.
+func schedule(zone string) []feed.Period {
+	if zone != "zone-school" {
+		return nil
+	}
+	week := []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday}
+	return []feed.Period{{Days: week, From: 7*60 + 30, To: 17 * 60}}
+}
+
+// Rules are a zone's, set so that units that do their work seldom break them.
+func rules(zone string) []feed.Rule {
+	rule := feed.Rule{
+		ID: "rule-1", Severity: feed.Minor, Urgency: "Expected", Certainty: "Observed", Hysteresis: 15, Cooldown: 15 * time.Minute, Enabled: true,
+	}
+	switch zone {
+	case "zone-palace":
+		rule.On, rule.Type, rule.Severity = feed.OnEnter, "fence.exclusion", feed.Moderate
+	case "zone-tunnel":
+		rule.On, rule.Type, rule.Speed, rule.For = feed.OnSpeed, "fence.speed", 50/3.6, 3*time.Second
+	case "zone-school":
+		rule.On, rule.Type, rule.Speed, rule.For = feed.OnSpeed, "fence.speed", 30/3.6, 3*time.Second
+	case "zone-harbour":
+		rule.On, rule.Type, rule.Count, rule.For = feed.OnCount, "fence.count", 5, 2*time.Minute
+	case "zone-larvotto":
+		rule.On, rule.Type, rule.For, rule.Subjects = feed.OnAbsence, "fence.absence", 45*time.Minute, []string{"patrol", "motorcycle"}
+	case "zone-casino": // to be tried and armed
+		rule.On, rule.Type, rule.For, rule.Enabled = feed.OnDwell, "fence.dwell", 5*time.Minute, false
+	default:
+		return nil
+	}
+	return []feed.Rule{rule}
 }
 
 // Area makes a polygon of lon, lat pairs.
