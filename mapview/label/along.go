@@ -132,6 +132,7 @@ func (l *line) follow(way *ribbon, start, below, maxAngle float64) (posed []pose
 	rise := l.size*capHeight/2 + below
 	var bent, low, high float64
 	before := math.NaN()
+	posed = make([]pose, 0, len(l.clusters)+len(l.clusters)/4)
 	for i := range l.clusters {
 		c := &l.clusters[i]
 		at, angle, ok := way.dot(start+c.advance/2, max(c.advance, l.size)/2)
@@ -178,7 +179,7 @@ func (c *cluster) pose(posed []pose, at [2]float64, angle, rise float64) []pose 
 
 // boxesOf covers each letter, its halo and some room around.
 func boxesOf(posed []pose, halo float64) []image.Rectangle {
-	var boxes []image.Rectangle
+	boxes := make([]image.Rectangle, 0, len(posed))
 	for _, p := range posed {
 		if b := p.bounds(halo); !b.Empty() {
 			boxes = append(boxes, b.Inset(-padding))

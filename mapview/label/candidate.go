@@ -35,27 +35,27 @@ type Candidate struct {
 }
 
 // A Stand is a way a text may stand by its place; the first of a candidate's
-// is the best. Anchor says which part of the text is nearest to the place: X is -1 for its
-// left end, 1 for its right end, and Y -1 for its top, 1 for its foot; 0 is
-// the middle. Offset is how far that part is moved from the place, right and
-// down.
+// is the best. X and Y say which part of the text is nearest to the place: X
+// is -1 for its left end, 1 for its right end, and Y -1 for its top, 1 for its
+// foot; 0 is the middle. Offset is how far that part is moved from the place,
+// right and down, device pixels.
 type Stand struct {
 	X, Y   int8
 	Offset [2]float64
 }
 
-// A dress is what labels that can take each other's place have in common.
+// A dress is what labels that can take each other's place have in common,
+// beside their name.
 type dress struct {
-	text       string
+	line       bool
 	face       Face
 	size, halo float64
 	ink, rim   color.NRGBA
 	icon       *image.RGBA
-	order      int
 }
 
 func (c *Candidate) dress() dress {
-	return dress{c.Text, c.Face, c.Size, c.HaloWidth, c.Ink, c.Halo, c.Icon, c.Order}
+	return dress{len(c.Path) > 1, c.Face, c.Size, c.HaloWidth, c.Ink, c.Halo, c.Icon}
 }
 
 // A name is what stays of a label from zoom to zoom.

@@ -42,7 +42,7 @@ type Fonts struct {
 // How much of each kind is kept, in twice as many entries as were used last.
 const (
 	keptLines  = 4096
-	keptGlyphs = 8192
+	keptGlyphs = 4096
 	keptTexts  = 1024
 	keptRunes  = 8192
 )

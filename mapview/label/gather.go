@@ -12,6 +12,7 @@ import (
 type entry struct {
 	*Candidate
 	low, high [2]float64 // the box of its path
+	reach     float64    // how far that goes
 	name      name
 	course    *course  // of a line; nil: not needed yet
 	set       *setting // of a point; nil: not needed yet
@@ -23,20 +24,20 @@ type entry struct {
 type gathering struct {
 	of      map[*Candidate]bool // the first of each group
 	entries []*entry
-	dressed map[dress][]*entry
+	named   map[name][]*entry
 }
 
 // like is a candidate that a label shown before may stand for: one that looks
 // the same, at the same place; nil if there is none.
 func (g *gathering) like(l *Label, world float64) *Candidate {
-	if g.dressed == nil {
-		g.dressed = map[dress][]*entry{}
+	if g.named == nil {
+		g.named = map[name][]*entry{}
 		for _, e := range g.entries {
-			g.dressed[e.dress()] = append(g.dressed[e.dress()], e)
+			g.named[e.name] = append(g.named[e.name], e)
 		}
 	}
-	for _, e := range g.dressed[l.from.dress()] {
-		if (len(e.Path) == 1) == (len(l.from.Path) == 1) && e.away(l.At)*world < nearby {
+	for _, e := range g.named[name{l.from.Text, l.from.Order}] {
+		if e.dress() == l.from.dress() && e.away(l.At)*world < nearby {
 			return e.Candidate
 		}
 	}
@@ -72,7 +73,7 @@ func (p *Placer) gather(groups [][]Candidate) (fresh bool) {
 // entriesOf sorts the candidates of groups, of which some are known.
 func entriesOf(groups [][]Candidate, known map[*Candidate]bool) []*entry {
 	var all []*entry
-	parts := map[dress][]*Candidate{}
+	parts := map[name][]*Candidate{}
 	for _, g := range groups {
 		for i := range g {
 			c := &g[i]
@@ -83,7 +84,8 @@ func entriesOf(groups [][]Candidate, known map[*Candidate]bool) []*entry {
 				e.late = !known[&g[0]]
 				all = append(all, e)
 			default:
-				parts[c.dress()] = append(parts[c.dress()], c)
+				n := name{c.Text, c.Order}
+				parts[n] = append(parts[n], c)
 			}
 		}
 	}
@@ -103,21 +105,18 @@ func newEntry(c *Candidate) *entry {
 			e.low[i], e.high[i] = min(e.low[i], v), max(e.high[i], v)
 		}
 	}
+	e.reach = math.Hypot(e.high[0]-e.low[0], e.high[1]-e.low[1])
 	return e
 }
 
 // compare puts entries into an order that does not depend on which tile came
 // first: by importance, and the longer lines before the shorter.
 func compare(a, b *entry) int {
-	return cmp.Or(
-		cmp.Compare(b.Order, a.Order),
-		cmp.Compare(a.Rank, b.Rank),
-		cmp.Compare(b.reach(), a.reach()),
-		strings.Compare(a.Text, b.Text),
-		slices.Compare(a.Path[0][:], b.Path[0][:]),
-		slices.Compare(a.Path[len(a.Path)-1][:], b.Path[len(b.Path)-1][:]),
-	)
+	if c := cmp.Or(cmp.Compare(b.Order, a.Order), cmp.Compare(a.Rank, b.Rank), cmp.Compare(b.reach, a.reach)); c != 0 {
+		return c
+	}
+	if c := strings.Compare(a.Text, b.Text); c != 0 {
+		return c
+	}
+	return slices.CompareFunc(a.Path, b.Path, func(p, q [2]float64) int { return slices.Compare(p[:], q[:]) })
 }
-
-// reach is how far the path goes, as a fraction of the world.
-func (e *entry) reach() float64 { return math.Hypot(e.high[0]-e.low[0], e.high[1]-e.low[1]) }

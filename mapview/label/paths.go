@@ -66,7 +66,7 @@ func clip(points [][2]float64, edge float64) [][][2]float64 {
 	var part [][2]float64
 	for i := 1; i < len(points); i++ {
 		a, b, ok := clipSegment(points[i-1], points[i], edge)
-		if !ok {
+		if !ok || a == b {
 			continue
 		}
 		if len(part) > 1 && part[len(part)-1] != a {
