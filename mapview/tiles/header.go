@@ -8,12 +8,8 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// headerSize and rootLimit are those of PMTiles version 3: the root directory
-// lies within the first 16 KiB.
-const (
-	headerSize = 127
-	rootLimit  = 16384
-)
+// headerSize is that of PMTiles version 3, in bytes.
+const headerSize = 127
 
 // extent is a piece of the archive, in bytes.
 type extent struct{ offset, length uint64 }

@@ -2,6 +2,7 @@ package tiles
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -77,20 +78,21 @@ func openAddress(ctx context.Context, spec Spec) (Source, io.Closer, error) {
 	if spec.Web == nil {
 		spec.Web = &web.Client{}
 	}
-	source, err := at(ctx, spec)
+	source, err := fromServer(ctx, spec)
 	if err != nil {
 		return nil, nil, err
 	}
 	return source, idle{spec.Web}, nil
 }
 
-func at(ctx context.Context, spec Spec) (Source, error) {
+// fromServer tells by an address what lies there.
+func fromServer(ctx context.Context, spec Spec) (Source, error) {
 	u, err := url.Parse(spec.Place)
 	switch {
 	case strings.Contains(spec.Place, "{z}"):
 		return notNil(NewXYZ(spec.Web, spec.Place))
 	case err != nil || u.Host == "":
-		return nil, fmt.Errorf("it is no address like https://host/city.pmtiles")
+		return nil, errors.New("it is no address like https://host/city.pmtiles")
 	case strings.EqualFold(path.Ext(u.Path), ".pmtiles"):
 		return notNil(OpenRemote(ctx, spec.Web, spec.Place))
 	}
