@@ -46,6 +46,7 @@ type picture struct {
 	image          *image.RGBA
 	of             *scene
 	spots          []spot // in the order of drawing
+	pulses         bool   // some of them do
 	sharp          bool   // no tile of the view is missing
 	tiles, pending int    // at hand, and to come
 }

@@ -3,7 +3,6 @@ package mapview
 import (
 	"image"
 	"log/slog"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -59,7 +58,6 @@ type Map struct {
 	goal    View // where motion leads
 	motion  motion
 	began   time.Time // motion
-	pulsing bool
 	beat    int
 	spread  string // see scene
 	dirty   bool   // the painter does not know it yet
@@ -127,7 +125,6 @@ func (m *Map) middle() fyne.Position {
 func (m *Map) SetMarkers(markers []Marker) {
 	m.content.markers = markers
 	m.content.rev.markers++
-	m.pulsing = slices.ContainsFunc(markers, func(k Marker) bool { return k.Pulse })
 	m.dirty = true
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -169,6 +170,7 @@ func (p *painter) paint() {
 	dst, s := p.canvas(), p.scene
 	made := &picture{image: dst, of: s, spots: p.composer.compose(dst, s)}
 	made.sharp = s.look.none() || p.atlas.meta.MaxZoom == 0 || p.complete()
+	made.pulses = slices.ContainsFunc(made.spots, spot.pulses)
 	made.tiles, made.pending = len(p.atlas.pictures.held), p.atlas.pending()
 	p.stale, p.urgent, p.painted = false, false, time.Now()
 	if unread := p.shared.done.put(made); unread != nil {

@@ -3,7 +3,6 @@ package mapview
 import (
 	"image"
 	"image/color"
-	"image/draw"
 )
 
 // sketch draws what stands above everything: shapes in the making and the
@@ -20,12 +19,11 @@ func (c *composer) sketch(dst *image.RGBA, s *scene, p palette) {
 	for _, h := range s.handles {
 		x, y := s.view.Screen(h.At)
 		at := image.Pt(int(x), int(y))
-		sprite := c.symbols.handle(h.Kind, s.view.scale())
-		draw.Draw(dst, sprite.Rect.Add(at), sprite, sprite.Rect.Min, draw.Over)
+		blit(dst, c.symbols.handle(h.Kind, s.view.scale()), at)
 	}
 }
 
-// grip is the blue of what can be taken hold of.
+// gripColour is the blue of what can be taken hold of.
 func gripColour() color.NRGBA { return color.NRGBA{0x1E, 0x90, 0xFF, 0xFF} }
 
 // handle is the picture of a handle.

@@ -28,6 +28,14 @@ func (s *spot) settle(v Viewport) {
 	s.pixel = image.Pt(int(math.Floor(s.x)), int(math.Floor(s.y)))
 }
 
+// pulses says whether it calls for attention.
+func (s spot) pulses() bool {
+	if s.crowd != nil {
+		return s.crowd.pulse
+	}
+	return s.marker.Pulse
+}
+
 // radius is that of its body, logical pixels.
 func (s *spot) radius() float64 {
 	if s.crowd != nil {

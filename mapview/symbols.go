@@ -3,7 +3,6 @@ package mapview
 import (
 	"image"
 	"image/color"
-	"image/draw"
 	"math"
 
 	"watchfloor/mapview/label"
@@ -73,8 +72,7 @@ func (s *symbolist) draw(dst *image.RGBA, at *spot, of *scene) {
 	} else {
 		l = lookOf(at.marker, of.beat)
 	}
-	p := s.picture(l, of.view.scale())
-	draw.Draw(dst, p.Rect.Add(at.pixel), p, p.Rect.Min, draw.Over)
+	blit(dst, s.picture(l, of.view.scale()), at.pixel)
 }
 
 // picture is a marker's; its Rect is about the marker's place.

@@ -21,7 +21,7 @@ func (m *Map) Tick() {
 	now := m.now()
 	m.measure(m.Size())
 	m.advance(now)
-	if beat := int(now.UnixMilli()/beatLength.Milliseconds()) % beats; m.pulsing && beat != m.beat {
+	if beat := int(now.UnixMilli()/beatLength.Milliseconds()) % beats; m.shown.pulses && beat != m.beat {
 		m.beat, m.dirty = beat, true
 	}
 	if m.dirty && m.size.X > 0 && m.size.Y > 0 {
