@@ -16,7 +16,7 @@ func exponential(base float64) course {
 		return linear
 	}
 	return func(done, whole float64) float64 {
-		return (math.Pow(base, done) - 1) / (math.Pow(base, whole) - 1)
+		return rounded((math.Pow(base, done) - 1) / (math.Pow(base, whole) - 1))
 	}
 }
 
@@ -56,7 +56,7 @@ func bezier(c [4]float64) course {
 				high = middle
 			}
 		}
-		return weigh(c[1], c[3], (low+high)/2)
+		return rounded(weigh(c[1], c[3], (low+high)/2))
 	}
 }
 
@@ -65,3 +65,7 @@ func weigh(a, b, t float64) float64 {
 	u := 1 - t
 	return 3*u*u*t*a + 3*u*t*t*b + t*t*t
 }
+
+// rounded cuts off the last bits of a part of 1: processors do not agree on
+// them, and pictures must.
+func rounded(part float64) float64 { return math.Round(part*(1<<24)) / (1 << 24) }

@@ -119,7 +119,7 @@ func (v value) colour() (color.NRGBA, bool) {
 // specification's interpolate does in its rgb space.
 func mix(a, b value, t float64) value {
 	if a.kind == number && b.kind == number {
-		return numberOf(a.num + (b.num-a.num)*t)
+		return numberOf(a.num + float64((b.num-a.num)*t)) // not fused: the same bits everywhere
 	}
 	if a.kind == list && b.kind == list && len(a.list) == len(b.list) {
 		return mixLists(a.list, b.list, t)
@@ -155,5 +155,5 @@ func mixColours(a, b value, t float64) value {
 
 // blend mixes two channels weighted by their alpha.
 func blend(x, y uint8, alphaX, alphaY, t float64) float64 {
-	return (float64(x)*alphaX*(1-t) + float64(y)*alphaY*t) / 255
+	return (float64(float64(x)*alphaX*(1-t)) + float64(float64(y)*alphaY*t)) / 255
 }
