@@ -64,7 +64,7 @@ type dresser struct {
 func (d *dresser) candidate() Candidate {
 	s, e := d.layer.Symbol, &d.scope
 	c := Candidate{
-		Face: faceOf(s), HaloWidth: min(s.HaloWidth.At(e), 8) * d.scale, Justify: justify(s.Justify.At(e)),
+		Face: faceOf(s), HaloWidth: max(0, min(8, s.HaloWidth.At(e))) * d.scale, Justify: justify(s.Justify.At(e)),
 		Ink: s.Color.At(e), Halo: s.Halo.At(e), Repeat: s.Repeat.At(e) * d.scale, Once: s.LineCentre,
 		MaxAngle: s.MaxAngle.At(e) * math.Pi / 180, Order: d.layer.Order(), Rank: s.Rank.At(e),
 	}
@@ -72,7 +72,8 @@ func (d *dresser) candidate() Candidate {
 	if c.Size >= 1 {
 		c.Text = d.text()
 	}
-	c.Spacing, c.MaxWidth, c.LineHeight = s.Spacing.At(e)*c.Size, s.MaxWidth.At(e)*c.Size, s.Height.At(e)*c.Size
+	c.Spacing = max(-0.5, min(4, s.Spacing.At(e))) * c.Size
+	c.MaxWidth, c.LineHeight = s.MaxWidth.At(e)*c.Size, max(0.5, min(4, s.Height.At(e)))*c.Size
 	opacity := max(0, min(1, s.Opacity.At(e)))
 	c.Ink.A, c.Halo.A = uint8(float64(c.Ink.A)*opacity), uint8(float64(c.Halo.A)*opacity)
 	d.icon(&c)
