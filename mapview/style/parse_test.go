@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"math"
 	"strings"
 	"testing"
 
@@ -132,8 +133,9 @@ func TestFunctions(t *testing.T) {
 			t.Fatal(err)
 		}
 		radius := s.Layers[0].Circle.Radius
-		if radius.fallback = 7; radius.At(scopeOf(t, orb.Point{1, 1}, road, 12.5)) != want {
-			t.Errorf("%s is %v, want %v", text, radius.At(scopeOf(t, orb.Point{1, 1}, road, 12.5)), want)
+		radius.fallback = 7
+		if got := radius.At(scopeOf(t, orb.Point{1, 1}, road, 12.5)); math.Abs(got-want) > 1e-6 {
+			t.Errorf("%s is %v, want %v", text, got, want)
 		}
 	}
 }
