@@ -17,7 +17,7 @@ import (
 
 func (p Program) benchCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "bench", Short: "Measure this machine"}
-	cmd.AddCommand(p.benchWallCommand(), p.benchCamerasCommand())
+	cmd.AddCommand(p.benchWallCommand(), p.benchCamerasCommand(), p.benchMapCommand())
 	return cmd
 }
 

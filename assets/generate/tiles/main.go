@@ -21,7 +21,7 @@ import (
 
 const (
 	minZoom, maxZoom = 9, 16
-	buffer           = 64  // tile units of 4096 drawn beyond a tile's edge
+	buffer           = 64 // tile units of 4096 drawn beyond a tile's edge
 )
 
 func main() {
