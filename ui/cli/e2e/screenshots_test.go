@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -37,9 +38,12 @@ func TestScreenshots(t *testing.T) {
 		t.Fatal(err)
 	}
 	for suffix, size := range map[string]image.Point{"": {X: 1920, Y: 1080}, "-1366": {X: 1366, Y: 768}} {
-		for _, s := range append(wallScenes(), footageScenes(footage)...) {
+		for _, s := range slices.Concat(wallScenes(), footageScenes(footage), []scene{mapTools()}) {
 			t.Run(s.name+suffix, func(t *testing.T) { s.run(t, size, suffix) })
 		}
+	}
+	for _, s := range mapLooks() {
+		t.Run(s.name, func(t *testing.T) { s.run(t, image.Pt(1366, 768), "") })
 	}
 }
 
@@ -117,6 +121,44 @@ func footageScenes(dir string) []scene {
 	}
 }
 
+// mapTools shows what can be done on the map.
+func mapTools() scene {
+	v := onMap("", 15.2)
+	return scene{"map-tools", views.Book{Last: &v}, nil, func(p *photographer) {
+		p.wait(12 * time.Second)
+		p.keys("alt+l")
+		p.save("map-layers")
+		p.keys("Escape", "alt+m")
+		for _, at := range []image.Point{{X: 500, Y: 300}, {X: 600, Y: 330}, {X: 660, Y: 420}, {X: 580, Y: 500}} {
+			p.click(at)
+		}
+		p.save("map-measure")
+	}}
+}
+
+// mapLooks are the map in each of its styles, far and near.
+func mapLooks() []scene {
+	var scenes []scene
+	for style, theme := range map[string]string{"day": "light", "night": "dark", "contrast": "dark"} {
+		for _, zoom := range []float64{3, 12, 16} {
+			v, name := onMap(style, zoom), fmt.Sprintf("map-%s-z%.0f", style, zoom)
+			scenes = append(scenes, scene{name, views.Book{Last: &v}, []string{"--theme", theme}, func(p *photographer) {
+				p.wait(8 * time.Second)
+				p.save(name)
+			}})
+		}
+	}
+	return scenes
+}
+
+// onMap is a view of nothing but the map of the demo city.
+func onMap(style string, zoom float64) views.View {
+	return views.View{
+		Layout: layout.Square(1), Tiles: []views.Tile{{Kind: views.Chart, Bare: true}}, Panels: views.Panels{Show: "wall"},
+		Map: views.Map{Lon: 7.4246, Lat: 43.7384, Zoom: zoom, Set: true, Style: style},
+	}
+}
+
 // run starts the program on a screen of its own and plays the scene.
 func (s scene) run(t *testing.T, size image.Point, suffix string) {
 	display, err := screen.StartManaged(size)
@@ -174,6 +216,15 @@ func (p *photographer) keys(chords ...string) {
 		}
 		p.wait(400 * time.Millisecond)
 	}
+}
+
+// click clicks, and waits until the next is not the second of two.
+func (p *photographer) click(at image.Point) {
+	p.t.Helper()
+	if err := p.screen.Click(at); err != nil {
+		p.t.Fatal(err)
+	}
+	p.wait(600 * time.Millisecond)
 }
 
 func (p *photographer) typed(text string) {
