@@ -56,14 +56,14 @@ func (c *course) add(middle float64) {
 	c.spots = append(c.spots, spot{middle: middle, at: c.way.at(middle)})
 }
 
-// placeLine tries places along the line: where the text was at another zoom,
-// and then from the line's middle outward.
+// placeLine tries places along the line: where the text was at another zoom or
+// in another style, and then from the line's middle outward.
 func (p *Placer) placeLine(t *table, e *entry) {
 	c := e.along(t.World, p.Fonts)
 	if len(c.spots) == 0 {
 		return
 	}
-	if t.World != p.area.World {
+	if t.anew {
 		p.placeWhereItWas(t, e, c)
 	}
 	for i := range c.spots {
@@ -166,13 +166,17 @@ func (r *ribbon) dot(distance, reach float64) (at [2]float64, angle float64, ok 
 	return r.at(distance), math.Atan2(dy, dx), math.Hypot(dx, dy) > straight*2*reach
 }
 
-// pose turns a cluster about its middle.
+// pose turns a cluster about its middle. Products are rounded before they are
+// added, on every processor.
 func (c *cluster) pose(posed []pose, at [2]float64, angle, rise float64) []pose {
 	sin, cos := math.Sincos(angle)
 	for i := range c.glyphs {
 		g := &c.glyphs[i]
 		dx, dy := g.dx-c.advance/2, g.dy+rise
-		posed = append(posed, pose{g, at[0] + dx*cos - dy*sin, at[1] + dx*sin + dy*cos, turnOf(angle)})
+		posed = append(posed, pose{
+			glyph: g, turn: turnOf(angle),
+			x: at[0] + float64(dx*cos) - float64(dy*sin), y: at[1] + float64(dx*sin) + float64(dy*cos),
+		})
 	}
 	return posed
 }

@@ -97,21 +97,28 @@ func TestZoomPrefersWhatWasShown(t *testing.T) {
 	}
 }
 
-// TestStreetsKeepTheirPlaceWhenZooming: the name stays where it was on the
-// street, not at its middle.
-func TestStreetsKeepTheirPlaceWhenZooming(t *testing.T) {
+// TestStreetsKeepTheirPlace when the zoom or the style changes: the name stays
+// where it was on the street, not at its middle.
+func TestStreetsKeepTheirPlace(t *testing.T) {
 	street := Candidate{Text: "Rue Basse", Size: 12, MaxAngle: 0.5, Repeat: 500, Path: [][2]float64{{0.02, 0.05}, {0.12, 0.05}}}
-	p := &Placer{Fonts: testFonts(t)}
-	a := area
-	a.Taken = []image.Rectangle{image.Rect(230, 150, 330, 250)} // the middle
-	first := p.Place(a, []Candidate{street})
-	a.World, a.Taken = a.World*1.05, nil
-	then := p.Place(a, []Candidate{street})
-	if len(first) != 1 || len(then) != 1 {
-		t.Fatalf("%d and %d labels", len(first), len(then))
-	}
-	if off := (first[0].At[0] - then[0].At[0]) * a.World; off > 2 || off < -2 {
-		t.Errorf("it has moved by %.1f pixels", off)
+	white := street
+	white.Ink.R = 0xFF
+	for _, c := range []struct {
+		zoom float64
+		then Candidate
+	}{{1.05, street}, {1, white}} {
+		p := &Placer{Fonts: testFonts(t)}
+		a := area
+		a.Taken = []image.Rectangle{image.Rect(230, 150, 330, 250)} // the middle
+		first := p.Place(a, []Candidate{street})
+		a.World, a.Taken = a.World*c.zoom, nil
+		then := p.Place(a, []Candidate{c.then})
+		if len(first) != 1 || len(then) != 1 {
+			t.Fatalf("%d and %d labels", len(first), len(then))
+		}
+		if off := (first[0].At[0] - then[0].At[0]) * a.World; off > 2 || off < -2 {
+			t.Errorf("it has moved by %.1f pixels", off)
+		}
 	}
 }
 

@@ -44,16 +44,18 @@ func (p *Placer) Place(area Area, groups ...[]Candidate) []*Label {
 	t := newTable(area)
 	if area.World == p.area.World {
 		p.keep(t, fresh)
-		p.placeAll(t, p.gathered.entries)
-	} else {
+	}
+	if t.anew = len(t.placed) == 0; t.anew {
 		p.placeAnew(t, p.gathered.entries)
+	} else {
+		p.placeAll(t, p.gathered.entries)
 	}
 	p.remember(t)
 	return t.placed
 }
 
-// placeAnew places labels at another zoom: among equals those that were shown
-// come first.
+// placeAnew places labels at another zoom or in another style: among equals
+// those that were shown come first.
 func (p *Placer) placeAnew(t *table, all []*entry) {
 	for len(all) > 0 {
 		n := 1

@@ -30,7 +30,7 @@ func (r *ribbon) at(distance float64) [2]float64 {
 	i = max(1, min(len(r.far)-1, i))
 	a, b := r.points[i-1], r.points[i]
 	part := (distance - r.far[i-1]) / max(r.far[i]-r.far[i-1], 1e-9)
-	return [2]float64{a[0] + (b[0]-a[0])*part, a[1] + (b[1]-a[1])*part}
+	return between(a, b, part)
 }
 
 // reversed runs the other way.

@@ -99,7 +99,7 @@ func (p *pose) bounds(halo float64) image.Rectangle {
 	sin, cos := sincos(p.turn)
 	low, high := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
 	for _, c := range [4][2]float64{{e.left, e.top}, {e.right, e.top}, {e.left, e.bottom}, {e.right, e.bottom}} {
-		for i, v := range [2]float64{p.x + c[0]*cos - c[1]*sin, p.y + c[0]*sin + c[1]*cos} {
+		for i, v := range [2]float64{p.x + float64(c[0]*cos) - float64(c[1]*sin), p.y + float64(c[0]*sin) + float64(c[1]*cos)} {
 			low[i], high[i] = min(low[i], v), max(high[i], v)
 		}
 	}

@@ -14,6 +14,7 @@ type table struct {
 	same   map[string][][2]float64 // where each text stands, pixels
 	done   map[*Candidate]bool     // points that have their label
 	placed []*Label
+	anew   bool // nothing is where it was
 }
 
 func newTable(a Area) *table {
