@@ -48,7 +48,7 @@ var expressions = []struct{ text, want string }{
 	{`["interpolate", ["linear"], ["zoom"], 10, 0, 15, 10]`, "5"},
 	{`["interpolate", ["linear"], ["zoom"], 13, 7, 15, 10]`, "7"},
 	{`["interpolate", ["linear"], ["zoom"], 2, 7, 5, 10]`, "10"},
-	{`["interpolate", ["exponential", 2], ["zoom"], 11.5, 0, 13.5, 3]`, "1"},
+	{`["round", ["interpolate", ["exponential", 2], ["zoom"], 11.5, 0, 13.5, 3000]]`, "1000"},
 	{`["+", ["get", "rank"], 2]`, "5"},
 	{`["-", 2, ["get", "rank"]]`, "-1"},
 	{`["*", 2, ["get", "rank"]]`, "6"},

@@ -79,7 +79,7 @@ func TestProperties(t *testing.T) {
 	if got := l.Symbol.Color.At(scope); got != (color.NRGBA{0x80, 0x80, 0x80, 0xFF}) {
 		t.Errorf("text-color is %v", got)
 	}
-	if got := l.Symbol.HaloWidth.At(scope); got != 1 {
+	if got := l.Symbol.HaloWidth.At(scope); math.Abs(got-1) > 1e-6 {
 		t.Errorf("text-halo-width is %v", got)
 	}
 	if got := l.Symbol.Transform.At(scope); got != "uppercase" {
