@@ -78,11 +78,11 @@ func (l *List) head() fyne.CanvasObject {
 
 // newRow are the buttons that draw a zone.
 func (l *List) newRow() fyne.CanvasObject {
-	box := container.New(layout.NewCustomPaddedHBoxLayout(6))
+	box := container.New(layout.NewCustomPaddedHBoxLayout(6), l.skin.text("Draw", look.SmallText+0.5, false, look.Dim).Text)
 	for _, k := range []struct {
 		words string
 		kind  draw.Kind
-	}{{"+ Polygon", draw.Polygon}, {"Rectangle", draw.Rectangle}, {"Circle", draw.Circle}, {"Corridor", draw.Corridor}} {
+	}{{"Polygon", draw.Polygon}, {"Rectangle", draw.Rectangle}, {"Circle", draw.Circle}, {"Corridor", draw.Corridor}} {
 		b := parts.NewButton(k.words, parts.Raised, func() { tell(l.OnNew, k.kind) })
 		l.changes = append(l.changes, b)
 		box.Add(b)
