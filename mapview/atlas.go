@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"log/slog"
+	"maps"
 	"time"
 
 	"watchfloor/mapview/label"
@@ -102,11 +103,20 @@ func (a *atlas) store(r result) {
 	cost := emptyCost
 	if r.image != nil {
 		cost = len(r.image.Pix)
-		a.latest[r.cell] = r.pictureKey
+		a.keepLatest(r.pictureKey)
 		a.decoded.put(r.from, r.tile, r.tile.size)
 		a.remember(r)
 	}
 	a.pictures.put(r.pictureKey, r.tilePicture, cost)
+}
+
+// keepLatest notes a cell's newest picture, and forgets those that are gone.
+func (a *atlas) keepLatest(k pictureKey) {
+	a.latest[k.cell] = k
+	if len(a.latest) <= 2*len(a.pictures.held)+64 {
+		return
+	}
+	maps.DeleteFunc(a.latest, func(_ cell, k pictureKey) bool { _, ok := a.pictures.held[k]; return !ok })
 }
 
 // remember notes which tile is the best for a cell, unless a better one may
@@ -127,10 +137,10 @@ func (a *atlas) complain(err error) {
 	a.complained, a.unsaid = time.Now(), 0
 }
 
-// newest is the newest picture of a cell in a style.
-func (a *atlas) newest(c cell, like pictureKey) (tilePicture, bool) {
+// newest is the newest picture of a cell, in a look or else in any.
+func (a *atlas) newest(c cell, like pictureKey, any bool) (tilePicture, bool) {
 	k, ok := a.latest[c]
-	if !ok || k.look != like.look || k.scale != like.scale {
+	if !ok || k.scale != like.scale || k.look != like.look && !any {
 		return tilePicture{}, false
 	}
 	p, ok := a.pictures.get(k)

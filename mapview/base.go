@@ -47,19 +47,22 @@ func (a *atlas) standIn(dst *image.RGBA, v Viewport, key pictureKey, ground colo
 	}
 	for i := range 4 {
 		c := key.child(i)
-		if p, ok := a.newest(c, key); ok {
+		if p, ok := a.newest(c, key, false); ok {
 			stretch(dst, v.rect(c), p.image, v.rect(c))
 		}
 	}
 }
 
 // nearest is a cell's newest picture, or that of the ancestor n levels above;
-// nil: there is none near.
+// nil: there is none near. One in another look is better than none, while the
+// tiles are drawn anew.
 func (a *atlas) nearest(key pictureKey) (n int, picture *image.RGBA) {
 	const far = 8
-	for n := range min(key.z, far) + 1 {
-		if p, ok := a.newest(key.ancestor(n), key); ok {
-			return n, p.image
+	for _, any := range []bool{false, true} {
+		for n := range min(key.z, far) + 1 {
+			if p, ok := a.newest(key.ancestor(n), key, any); ok {
+				return n, p.image
+			}
 		}
 	}
 	return 0, nil

@@ -1,6 +1,12 @@
 package mapview
 
-import "testing"
+import (
+	"image"
+	"log/slog"
+	"testing"
+
+	"watchfloor/mapview/tiles"
+)
 
 func TestCacheDropsTheLongestUnused(t *testing.T) {
 	c := newCache[string, int](10)
@@ -21,5 +27,21 @@ func TestCacheDropsTheLongestUnused(t *testing.T) {
 	c.put("huge", 9, 100)
 	if v, ok := c.get("huge"); !ok || v != 9 || len(c.held) != 1 {
 		t.Error("what was just put must stay")
+	}
+}
+
+// TestAnAtlasForgets the pictures that it no longer has.
+func TestAnAtlasForgets(t *testing.T) {
+	a := newAtlas(tiles.Meta{}, slog.New(slog.DiscardHandler))
+	big := image.NewRGBA(image.Rect(0, 0, 2048, 2048)) // 16 MiB
+	for i := range 500 {
+		k := pictureKey{cell: cell{20, i, i}}
+		a.store(result{job: job{k, &decoded{size: 1}}, tilePicture: tilePicture{image: big, from: k.cell}})
+	}
+	if n := len(a.pictures.held); n > 6 {
+		t.Errorf("%d pictures of 16 MiB are kept", n)
+	}
+	if n := len(a.latest); n > 100 {
+		t.Errorf("%d cells are remembered", n)
 	}
 }

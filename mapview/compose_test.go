@@ -145,6 +145,21 @@ func TestBetweenZooms(t *testing.T) {
 	}
 }
 
+// TestNewLookIsNeverBlank: until tiles are drawn in a new style those of before
+// stand in.
+func TestNewLookIsNeverBlank(t *testing.T) {
+	s := sceneOf(cityView(image.Pt(300, 400), 15), cityStyle(t, false), nil)
+	c := composerOf(t, citySource(t), s)
+	day := cityStyle(t, true)
+	s.look = Look{day, day}
+	dst := image.NewRGBA(image.Rectangle{Max: s.view.Size})
+	c.compose(dst, s)
+	ground := multiply(day.Ground(15))
+	if n := count(dst, func(c color.RGBA) bool { return c == ground }); n > 60_000 {
+		t.Errorf("%d of 120000 pixels are bare ground", n)
+	}
+}
+
 func TestAttributionAlwaysStands(t *testing.T) {
 	fonts := testFonts(t)
 	for _, size := range []image.Point{{120, 90}, {220, 90}, {640, 560}} {

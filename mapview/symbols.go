@@ -66,11 +66,9 @@ const keptSymbols = 2048
 
 // draw draws a spot of a scene.
 func (s *symbolist) draw(dst *image.RGBA, at *spot, of *scene) {
-	l := look{}
+	l := lookOf(at.marker, of.beat)
 	if at.crowd != nil {
 		l = crowdLook(at.crowd, at.marker, of.beat)
-	} else {
-		l = lookOf(at.marker, of.beat)
 	}
 	blit(dst, s.picture(l, of.view.scale()), at.pixel)
 }
