@@ -79,7 +79,11 @@ func TestDrawingPolygon(t *testing.T) {
 		t.Error("it is still being drawn")
 	}
 	h = drawn(Polygon)
-	h.click(off(0, 0), off(9, 0))
+	h.click(box(100)...)
+	h.click(off(-100, 100)) // the last corner again
+	h.expect(t, "by two slow clicks", Polygon, 4)
+	h = drawn(Polygon)
+	h.click(off(0, 0), off(9, 0), off(9, 0))
 	if h.Finish() == nil || !h.Drawing() {
 		t.Error("a line became a polygon")
 	}

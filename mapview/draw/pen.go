@@ -38,15 +38,17 @@ func (e *Editor) spans() bool {
 	return !e.Holing() && (k == Circle || k == Rectangle)
 }
 
-// dot sets a corner of the ring being drawn. The first one, clicked again,
-// closes it.
+// dot sets a corner of the ring being drawn. The first one or the last one,
+// clicked again, ends it: two slow clicks are as good as a double click.
 func (e *Editor) dot(p mapview.Pointer) error {
 	pen := e.now.pen
-	if n := len(pen); n > 0 && near(p, pen[n-1], still) {
-		return nil // the second half of a double click
-	}
-	if e.closes(p) {
+	n := len(pen)
+	again := n > 0 && near(p, pen[n-1], still)
+	switch _, err := e.drawn(pen); {
+	case e.closes(p), again && err == nil:
 		return e.complete(pen)
+	case again:
+		return nil
 	}
 	at, _ := e.snap(p)
 	next := append(slices.Clone(pen), at)
