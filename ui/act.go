@@ -102,6 +102,7 @@ func (a *App) back() {
 	case a.closeOverlay():
 	case a.backZone():
 	case a.putDown():
+	case a.endLook():
 	case a.unpin():
 	case a.wall.Editing():
 		a.toggleEditing()

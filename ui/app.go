@@ -18,6 +18,7 @@ import (
 	"watchfloor/feed"
 	"watchfloor/feed/track"
 	"watchfloor/mapview"
+	"watchfloor/mapview/sight"
 	"watchfloor/ui/aside"
 	"watchfloor/ui/cameras"
 	"watchfloor/ui/frame"
@@ -59,23 +60,25 @@ type App struct {
 	aside  *aside.Aside
 
 	// What is shown.
-	shown   *feed.Snapshot
-	taken   time.Time // when
-	desk    present.Desk
-	rows    []present.Row
-	items   []present.CameraItem
-	markers []mapview.Marker
-	shapes  []mapview.Shape
-	heat    []mapview.HeatPoint
-	tracks  *track.Tracks // of the units
-	trailed trailed
-	pin     []mapview.Marker // the place gone to; at most one
-	names   gazetteer
-	mapping mapping
-	zoning  zoning
-	direct  map[string]wall.Content // the cameras given by hand
-	day     bool
-	notice  notice
+	shown    *feed.Snapshot
+	taken    time.Time // when
+	desk     present.Desk
+	rows     []present.Row
+	items    []present.CameraItem
+	markers  []mapview.Marker
+	shapes   []mapview.Shape
+	heat     []mapview.HeatPoint
+	tracks   *track.Tracks // of the units
+	trailed  trailed
+	pin      []mapview.Marker // the place gone to; at most one
+	names    gazetteer
+	mapping  mapping
+	zoning   zoning
+	looking  looking
+	covering covering
+	direct   map[string]wall.Content // the cameras given by hand
+	day      bool
+	notice   notice
 
 	// What the operator did.
 	library   library
@@ -105,6 +108,9 @@ func New(cfg Config) (*App, error) {
 	cfg.Log = cmp.Or(cfg.Log, slog.Default())
 	if cfg.Keeper == nil {
 		cfg.Keeper = forgetful{}
+	}
+	if cfg.Sight == nil {
+		cfg.Sight = sight.NewSurveyor(nil)
 	}
 	if cfg.How == nil {
 		cfg.How = func(string) stream.Source { return stream.Source{} }
@@ -217,6 +223,7 @@ func (a *App) connect() {
 	a.stage.OnChange = a.changed
 	a.own.OnClosed = func(string, fyne.CanvasObject) { a.returned() }
 	a.connectZones()
+	a.connectLooks()
 	a.carryCameras()
 	a.reviewFiles()
 	a.bind(a.win)
@@ -271,6 +278,7 @@ func (a *App) tick(now time.Time) {
 		a.take(a.cfg.Store.Snapshot(), now)
 	}
 	a.tendZones(now)
+	a.tendCover()
 	a.shoot(now)
 }
 
@@ -308,6 +316,7 @@ func (a *App) take(s *feed.Snapshot, now time.Time) {
 		a.follow()
 		a.frame()
 		a.listCameras()
+		a.survey()
 	}
 	a.show(now)
 }

@@ -128,6 +128,8 @@ func (a *App) windowCommands() []keymap.Command {
 		key("window.keys", "F1", "These keys", a.toggleSheet),
 		key("zones", "Alt+Z", "Zones: draw, rules, back-test", a.toggleZones),
 		key("map.layers", "Alt+L", "Layers and legend of the map", a.openLayers),
+		key("map.look", "Alt+W", "Who can see a place (Ctrl+click)", a.askLook),
+		key("map.lasso", "Alt+A", "Who sees an area: draw around it", a.lassoArea),
 		key("map.measure", "Alt+M", "Measure on the map", a.measure),
 		key("map.home", "H", "Map home", a.mapHome),
 		key("map.zoom_in", "+ =", "Zoom the map in", func() { a.zoom(1) }),

@@ -8,6 +8,7 @@ import (
 
 	"watchfloor/feed"
 	"watchfloor/mapview"
+	"watchfloor/mapview/sight"
 	"watchfloor/ui/present"
 	"watchfloor/ui/views"
 	"watchfloor/wall"
@@ -23,6 +24,7 @@ type Config struct {
 	Map    *mapview.Map
 	Styled func(name string) // draws the map in a style: "day", "night" or "contrast"; may be nil
 	Places Places            // nil: no names of the map can be found
+	Sight  *sight.Surveyor   // works out what cameras see; nil, or not running: walls are not counted
 
 	Cameras    []string    // addresses of cameras to play beside the hub's; they may hold passwords
 	How        present.How // to play cameras; it defaults to the zero source

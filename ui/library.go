@@ -81,6 +81,7 @@ func (a *App) callView(name string) {
 		return
 	}
 	a.stopRotation()
+	a.unlook()
 	a.before, a.marks = nil, nil
 	a.do(arranged(v))
 	a.recall(v)

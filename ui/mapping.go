@@ -50,6 +50,7 @@ func (a *App) mapPart() fyne.CanvasObject {
 		mapbar.Tool{},
 		mapbar.Tool{ID: "layers", Icon: look.Layers(), Name: "Layers and legend  Alt+L", Do: a.in(a.win, a.openLayers)},
 		mapbar.Tool{ID: rulerTool, Icon: look.Ruler(), Name: "Measure  Alt+M", Do: a.measure},
+		mapbar.Tool{ID: lassoTool, Icon: look.Lasso(), Name: "Who sees an area  Alt+A", Do: a.lassoArea},
 		mapbar.Tool{ID: fenceTool, Icon: look.Fence(), Name: "Zones  Alt+Z", Do: a.toggleZones},
 	)
 	a.mapping.bar.OnPlace = a.nextFormat

@@ -31,9 +31,11 @@ func (a *App) choose(next selection) {
 	}
 	a.desk.Incident, a.desk.Camera, a.desk.Cursor = next.incident, next.camera, next.incident
 	switch {
+	case next.incident == before.incident:
 	case next.incident == "":
 		a.restore()
-	case next.incident != before.incident:
+	default:
+		a.unlook()
 		next = a.gather(next)
 		a.desk.Camera = next.camera
 		a.centreIncident(next.incident)

@@ -13,7 +13,7 @@ import (
 // show brings every panel in step with the snapshot and the desk. What did
 // not change is not painted again.
 func (a *App) show(now time.Time) {
-	a.desk.Attempts = a.attempts()
+	a.desk.Attempts, a.desk.Sight = a.attempts(), a.cfg.Sight.Survey()
 	status := present.StatusOf(a.shown, now)
 	a.header.SetStatus(status)
 	a.header.SetClock(now)

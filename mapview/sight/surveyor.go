@@ -75,6 +75,7 @@ type desk struct {
 	known   map[string]View
 	partial map[string]bool // whose buildings could not all be read
 	shown   time.Time
+	fresh   bool // known has changed since
 }
 
 // forget lets what is known in part be worked out anew.
@@ -108,7 +109,9 @@ func (d *desk) work(ctx context.Context) {
 
 // missing drops what is not wanted, and lists what is not known, by tiles.
 func (d *desk) missing(wanted map[string]Camera) []string {
+	before := len(d.known)
 	maps.DeleteFunc(d.known, func(id string, v View) bool { return wanted[id] != v.Camera })
+	d.fresh = d.fresh || len(d.known) != before
 	tile := map[string]maptile.Tile{}
 	for id, c := range wanted {
 		if _, ok := d.known[id]; !ok && c.Range <= farthest {
@@ -125,15 +128,18 @@ func (d *desk) look(ctx context.Context, id string, c Camera) {
 	if ctx.Err() != nil {
 		return
 	}
-	d.known[id] = view(c, walls)
+	d.known[id], d.fresh = view(c, walls), true
 	if err != nil {
 		d.partial[id] = true
 	}
 }
 
-// publish shows what is known.
+// publish shows what is known, if it is new.
 func (d *desk) publish() {
-	d.shown = time.Now()
+	if !d.fresh {
+		return
+	}
+	d.shown, d.fresh = time.Now(), false
 	d.survey.Store(&Survey{maps.Clone(d.known)})
 }
 

@@ -13,6 +13,7 @@ type Desk struct {
 	Attempts map[string]Attempt // by incident
 	Only     Filter
 	Layers   Layers        // of the map
+	Watched  []string      // ids of the cameras of a place or an area that was asked for
 	Sight    *sight.Survey // what cameras really see; nil: not known
 }
 

@@ -78,6 +78,9 @@ func aged(m mapview.Marker, s *feed.Snapshot, at, now time.Time) mapview.Marker 
 
 func seeingSelected(s *feed.Snapshot, d Desk) map[string]bool {
 	seeing := map[string]bool{}
+	for _, id := range d.Watched {
+		seeing[id] = true
+	}
 	if i, ok := s.Incidents[d.Incident]; ok {
 		for _, c := range Seeing(s, d.Sight, i) {
 			seeing[c.ID] = true
