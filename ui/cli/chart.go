@@ -9,16 +9,18 @@ import (
 	"watchfloor/assets"
 	"watchfloor/mapview"
 	"watchfloor/mapview/names"
+	"watchfloor/mapview/sight"
 	"watchfloor/mapview/style"
 	"watchfloor/mapview/tiles"
 )
 
-// A chart is the map widget, in the looks that it can have, and the names on
-// it.
+// A chart is the map widget, in the looks that it can have, the names on it,
+// and what cameras see between its buildings.
 type chart struct {
 	*mapview.Map
 	looks map[string]mapview.Look
 	names *names.Gazetteer
+	sight *sight.Surveyor
 }
 
 func newChart(source basemap, log *slog.Logger) (chart, error) {
@@ -72,10 +74,12 @@ func (d drawing) read(schema tiles.Schema, theme string, log *slog.Logger) (*sty
 // dress draws the map in one of its looks.
 func (c chart) dress(name string) { c.SetLook(c.looks[name]) }
 
-// run draws the map and reads its names until ctx ends.
+// run draws the map, reads its names and works out what cameras see until ctx
+// ends.
 func (c chart) run(ctx context.Context) {
 	var running sync.WaitGroup
 	running.Go(func() { c.names.Run(ctx) })
+	running.Go(func() { c.sight.Run(ctx) })
 	running.Go(func() { c.Run(ctx) })
 	running.Wait()
 }

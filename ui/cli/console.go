@@ -94,7 +94,8 @@ func (p Program) show(ctx context.Context, st desk, files []string, shot ui.Scre
 	g := newGroup(ctx, st.log)
 	defer g.stop()
 	window, err := ui.New(ui.Config{
-		App: app, Store: store, Sender: st.hub.start(g, store), Wall: tiles, Map: chart.Map, Styled: chart.dress, Places: chart.names,
+		App: app, Store: store, Sender: st.hub.start(g, store), Wall: tiles, Map: chart.Map,
+		Styled: chart.dress, Places: chart.names, Sight: chart.sight,
 		Cameras: s.Cameras, How: how(s), Grid: s.Wall.Grid,
 		Fullscreen: s.Window.Fullscreen, View: s.View, Theme: s.Window.Theme, Screenshot: shot, Log: st.log,
 		Keeper: st.shelf.keeper, Book: st.shelf.book, Notice: st.shelf.notice, Keys: s.Keys,
