@@ -10,7 +10,7 @@ import (
 	"watchfloor/assets"
 	"watchfloor/mapview/style"
 	"watchfloor/mapview/tiles"
-	"watchfloor/ui/cli/bench/chart"
+	mapbench "watchfloor/ui/cli/bench/chart"
 )
 
 // mapFlags are the flags of bench map as they were given.
@@ -38,7 +38,7 @@ func (p Program) benchMapCommand() *cobra.Command {
 }
 
 // config checks the flags and reads what they name, but for the tiles.
-func (f mapFlags) config(log *slog.Logger) (cfg chart.Config, err error) {
+func (f mapFlags) config(log *slog.Logger) (cfg mapbench.Config, err error) {
 	if f.tiles == "" {
 		return cfg, fmt.Errorf("--tiles says what to draw: none is given")
 	}
@@ -48,7 +48,7 @@ func (f mapFlags) config(log *slog.Logger) (cfg chart.Config, err error) {
 	if cfg.Size, err = pixels(f.size); err != nil {
 		return cfg, err
 	}
-	looks, err := readLooks(log)
+	looks, err := readLooks(drawing{}, log)
 	if err != nil {
 		return cfg, err
 	}
@@ -77,7 +77,7 @@ func (p Program) benchMap(cmd *cobra.Command, f mapFlags) error {
 	}
 	defer file.Close() // it was only read
 	cfg.Source, cfg.Fonts, cfg.NewApp, cfg.Log = source, assets.Fonts(), p.NewApp, log
-	result, err := chart.Run(cmd.Context(), cfg)
+	result, err := mapbench.Run(cmd.Context(), cfg)
 	if err != nil {
 		return err
 	}
