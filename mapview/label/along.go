@@ -88,7 +88,7 @@ func (p *Placer) placeWhereItWas(t *table, e *entry, c *course) {
 // there.
 func (p *Placer) trySpot(t *table, e *entry, c *course, s *spot) {
 	at := [2]float64{t.X + s.at[0], t.Y + s.at[1]}
-	if !pixel(at).In(t.whole) || !t.grid.free(spotAt(pixel(at))) || t.repeated(e, at) {
+	if !t.open(c, s) || t.repeated(e, at) {
 		return
 	}
 	if !s.known {
@@ -101,6 +101,20 @@ func (p *Placer) trySpot(t *table, e *entry, c *course, s *spot) {
 	if l.Boxes = moved(s.boxes, pixel(at)); t.fits(l.Boxes, t.whole) {
 		p.show(t, &l, func() *Text { return p.Fonts.print(s.posed, e.Size, e.HaloWidth) })
 	}
+}
+
+// open says whether the middle of a spot and both its ends lie on the map and
+// are free: most that do not fit are found out by that.
+func (t *table) open(c *course, s *spot) bool {
+	half := c.letters.width * 0.45
+	for _, off := range [3]float64{0, -half, half} {
+		p := c.way.at(s.middle + off)
+		at := pixel([2]float64{t.X + p[0], t.Y + p[1]})
+		if !at.In(t.whole) || !t.grid.free(spotAt(at)) {
+			return false
+		}
+	}
+	return true
 }
 
 // look finds out how the text looks at a spot.
