@@ -12,7 +12,7 @@
 //
 //	literal array boolean number string to-boolean to-color to-number to-string
 //	typeof image format number-format concat upcase downcase length at index-of
-//	slice rgb rgba to-rgba get has id geometry-type zoom let var
+//	slice is-supported-script rgb rgba to-rgba get has id geometry-type zoom let var
 //	! == != < <= > >= all any in case match coalesce
 //	step interpolate (linear, exponential, cubic-bezier)
 //	+ - * / % ^ abs ceil floor round sqrt min max ln log2 log10 pi e ln2

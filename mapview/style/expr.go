@@ -94,29 +94,36 @@ func (c compiler) compile(j any) (expr, error) {
 	return c.call(name, call)
 }
 
-// call compiles [name, argument, …].
-func (c compiler) call(name string, call []any) (expr, error) {
+// special are the expressions whose arguments are not all expressions.
+func special(name string) func(compiler, []any) (expr, error) {
 	switch name {
 	case "literal":
-		if len(call) != 2 {
-			return expr{}, errArgs
-		}
-		v, err := literal(call[1])
-		return constant(v), err
+		return compiler.literal
 	case "match":
-		return c.match(call)
+		return compiler.match
 	case "step":
-		return c.step(call)
+		return compiler.step
 	case "interpolate":
-		return c.interpolate(call)
+		return compiler.interpolate
 	case "let":
-		return c.let(call)
+		return compiler.let
 	case "var":
-		return c.variable(call)
+		return compiler.variable
 	case "format":
-		return c.format(call)
+		return compiler.format
 	case "number-format":
-		return c.numberFormat(call)
+		return compiler.numberFormat
+	}
+	return nil
+}
+
+// called says whether there is an expression of that name.
+func called(name string) bool { return special(name) != nil || operator(name) != nil }
+
+// call compiles [name, argument, …].
+func (c compiler) call(name string, call []any) (expr, error) {
+	if compile := special(name); compile != nil {
+		return compile(c, call)
 	}
 	build := operator(name)
 	if build == nil {
@@ -127,6 +134,15 @@ func (c compiler) call(name string, call []any) (expr, error) {
 		return expr{}, err
 	}
 	return build(args)
+}
+
+// literal compiles ["literal", value].
+func (c compiler) literal(call []any) (expr, error) {
+	if len(call) != 2 {
+		return expr{}, errArgs
+	}
+	v, err := literal(call[1])
+	return constant(v), within(1, err)
 }
 
 // args compiles all arguments of a call.

@@ -57,6 +57,7 @@ var expressions = []struct{ text, want string }{
 	{`["upcase", ["get", "class"]]`, "PRIMARY"},
 	{`["downcase", "ABC"]`, "abc"},
 	{`["id"]`, "42"},
+	{`["is-supported-script", "ปารีส"]`, "true"},
 	{`["typeof", ["get", "name"]]`, "string"},
 	{`["typeof", ["get", "none"]]`, "null"},
 	{`["typeof", ["literal", [1, 2]]]`, "array"},
@@ -178,7 +179,7 @@ func TestErrorsSayWhere(t *testing.T) {
 		`["interpolate", ["exponential", "2"], ["zoom"], 1, 2]`: "[1][1]",
 		`["match", ["get", "a"], "b", ["foo"], 1]`:              "[3]",
 		`["number-format", 1, {"currency": "EUR"}]`:             "[2]",
-		`["literal", [1, {}]]`:                                  "[1]",
+		`["literal", [1, {}]]`:                                  "[1][1]",
 	} {
 		_, err := (compiler{}).compile(parseJSON(t, text))
 		p, ok := err.(*problem)

@@ -114,6 +114,22 @@ func TestSymbols(t *testing.T) {
 	}
 }
 
+// TestAround: the best side of a place comes first.
+func TestAround(t *testing.T) {
+	s, warnings, err := Parse([]byte(styleOf(`{"type": "symbol", "layout": {"text-variable-anchor": ["left", "top"], "text-radial-offset": 0.5}}`,
+		`{"type": "symbol", "layout": {"text-anchor": "bottom-right", "text-radial-offset": 2}}`)))
+	if err != nil || len(warnings) > 0 {
+		t.Fatal(err, warnings)
+	}
+	first, second, e := s.Layers[0].Symbol, s.Layers[1].Symbol, &Scope{}
+	if first.Anchor.At(e) != "left" || first.Offset.At(e) != [2]float64{0.5, 0} {
+		t.Errorf("%q, %v", first.Anchor.At(e), first.Offset.At(e))
+	}
+	if second.Anchor.At(e) != "bottom-right" || second.Offset.At(e) != [2]float64{-2, -2} {
+		t.Errorf("%q, %v", second.Anchor.At(e), second.Offset.At(e))
+	}
+}
+
 // TestFunctions: the legacy functions of a property.
 func TestFunctions(t *testing.T) {
 	for text, want := range map[string]float64{

@@ -41,6 +41,14 @@ func toNumbers(v value) ([]float64, bool) {
 	return numbers, true
 }
 
+func toTexts(v value) ([]string, bool) {
+	texts := make([]string, len(v.list))
+	for i, item := range v.list {
+		texts[i] = item.String()
+	}
+	return texts, v.kind == list
+}
+
 func toPair(v value) ([2]float64, bool) {
 	n, ok := toNumbers(v)
 	if !ok || len(n) != 2 {

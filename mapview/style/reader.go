@@ -5,7 +5,6 @@ import (
 	"image/color"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // A reader takes the properties out of one layer; those it leaves are not
@@ -59,6 +58,16 @@ func read[T any](r *reader, from group, name string, fallback T, convert func(va
 	return p
 }
 
+// texts takes a layout property that is a list of texts, such as the names of
+// fonts: the same for all features.
+func (r *reader) texts(name string) []string {
+	if j, ok := r.layout.props[name].([]any); ok && len(j) > 0 && isText(j[0]) && !called(j[0].(string)) {
+		r.layout.props[name] = []any{"literal", j}
+	}
+	p := read(r, r.layout, name, nil, toTexts)
+	return p.At(&Scope{})
+}
+
 // jumps says whether a property of this type cannot be interpolated.
 func jumps(fallback any) bool {
 	switch fallback.(type) {
@@ -74,7 +83,7 @@ func compileProperty(j any, jump bool) (expr, error) {
 	case map[string]any:
 		return function(j, jump)
 	case []any:
-		if len(j) > 0 && isText(j[0]) && !fontList(j) {
+		if len(j) > 0 && isText(j[0]) {
 			return compiler{}.compile(j)
 		}
 		v, err := literal(j)
@@ -83,13 +92,6 @@ func compileProperty(j any, jump bool) (expr, error) {
 		return tokens(j), nil
 	}
 	return compiler{}.compile(j)
-}
-
-// fontList tells ["Noto Sans Bold"] from an expression: operators are lower
-// case.
-func fontList(j []any) bool {
-	name := j[0].(string)
-	return name != "" && strings.ToLower(name) != name
 }
 
 // leftovers reports what nobody took.

@@ -70,11 +70,41 @@ func (r *reader) text(s *SymbolPaint) {
 	s.Transform = read(r, r.layout, "text-transform", "none", toText)
 	s.Anchor = read(r, r.layout, "text-anchor", "center", toText)
 	s.Offset = read(r, r.layout, "text-offset", [2]float64{}, toPair)
+	r.around(s)
 	s.Justify = read(r, r.layout, "text-justify", "center", toText)
 	s.Optional = r.flag("text-optional")
 	s.Overlap = r.flag("text-allow-overlap")
-	font := r.font()
-	s.Bold, s.Italic = strings.Contains(font, "Bold"), strings.Contains(font, "Italic")
+	if fonts := r.texts("text-font"); len(fonts) > 0 {
+		s.Bold, s.Italic = strings.Contains(fonts[0], "Bold"), strings.Contains(fonts[0], "Italic")
+	}
+}
+
+// around reads text-variable-anchor: the first of its anchors is the best, and
+// package label tries the other sides of a place by itself.
+func (r *reader) around(s *SymbolPaint) {
+	away := read(r, r.layout, "text-radial-offset", 0.0, toNumber)
+	if anchors := r.texts("text-variable-anchor"); len(anchors) > 0 {
+		s.Anchor = Property[string]{fallback: anchors[0]}
+	}
+	if by := away.At(&Scope{}); by > 0 {
+		s.Offset = Property[[2]float64]{fallback: awayFrom(s.Anchor.At(&Scope{}), by)}
+	}
+}
+
+// awayFrom is the offset that takes a text from its place, on the side where
+// it is anchored.
+func awayFrom(anchor string, by float64) (offset [2]float64) {
+	if strings.Contains(anchor, "left") {
+		offset[0] = by
+	} else if strings.Contains(anchor, "right") {
+		offset[0] = -by
+	}
+	if strings.Contains(anchor, "top") {
+		offset[1] = by
+	} else if strings.Contains(anchor, "bottom") {
+		offset[1] = -by
+	}
+	return offset
 }
 
 func (r *reader) icon(s *SymbolPaint) {
@@ -97,12 +127,3 @@ func (r *reader) fixed(name, fallback string) string {
 }
 
 func (r *reader) flag(name string) bool { return r.fixed(name, "false") == "true" }
-
-// font is the first name of text-font.
-func (r *reader) font() string {
-	names := read(r, r.layout, "text-font", value{}, func(v value) (value, bool) { return v, v.kind == list })
-	if v := names.At(&Scope{}); len(v.list) > 0 {
-		return v.list[0].text
-	}
-	return ""
-}

@@ -18,6 +18,8 @@ func textual(name string) builder {
 		return unary(func(v value) value { return textOf(strings.ToLower(v.String())) })
 	case "image":
 		return unary(func(v value) value { return v })
+	case "is-supported-script":
+		return unary(func(value) value { return boolOf(true) }) // package label shapes every script
 	case "length":
 		return unary(length)
 	case "at":
