@@ -36,6 +36,7 @@ func inBubble(t *testing.T, f func(b *bench)) {
 			Agency: "pd", Tokens: map[string]hub.User{
 				token:   {ID: "u17", Name: "Op", Roles: []string{"operator"}, Agency: "pd"},
 				"other": {ID: "u02", Name: "Second", Roles: []string{"operator"}, Agency: "pd"},
+				"chief": {ID: "u05", Name: "Chief", Roles: []string{"supervisor"}, Agency: "pd"},
 				"look":  {ID: "u03", Name: "Viewer", Roles: []string{"viewer"}, Agency: "pd"},
 				"fd":    {ID: "u04", Name: "Fire", Roles: []string{"operator"}, Agency: "fd"},
 			},
