@@ -32,7 +32,7 @@ func newChart(source basemap, log *slog.Logger) (chart, error) {
 	if err != nil {
 		return chart{}, err
 	}
-	c := chart{looks: looks, names: names.New(source.Base)}
+	c := chart{looks: looks, names: names.New(source.Base), sight: sight.NewSurveyor(source.Base)}
 	c.Map = mapview.New(mapview.Config{Source: source.Base, Sprites: sprites, Fonts: assets.Fonts(), Log: log})
 	c.dress("night")
 	return c, nil
