@@ -32,46 +32,52 @@ func star(dice *rand.Rand, at orb.Point, n int, metres float64) orb.Polygon {
 	return orb.Polygon{append(ring, ring[0])}
 }
 
+// enter is the rule that is used most.
+func enter() feed.Rule {
+	return feed.Rule{ID: "in", On: feed.OnEnter, Hysteresis: 20, Cooldown: time.Minute, Enabled: true}
+}
+
 // thousand are 1,000 fences of 100 corners that cover less than half of the
-// city, with the rules that are used most.
-func thousand(dice *rand.Rand) (all []feed.Zone) {
+// city.
+func thousand(dice *rand.Rand, rules ...feed.Rule) (all []feed.Zone) {
 	for i := range 1000 {
-		all = append(all, feed.Zone{
-			ID: fmt.Sprint("z", i), Geometry: star(dice, anywhere(dice, city), 100, 250),
-			Rules: []feed.Rule{
-				{ID: "in", On: feed.OnEnter, Hysteresis: 20, Cooldown: time.Minute, Enabled: true},
-				{ID: "out", On: feed.OnExit, Hysteresis: 20, Cooldown: time.Minute, Enabled: true},
-				{ID: "stay", On: feed.OnDwell, For: 5 * time.Minute, Enabled: true},
-			},
-		})
+		all = append(all, feed.Zone{ID: fmt.Sprint("z", i), Geometry: star(dice, anywhere(dice, city), 100, 250), Rules: rules})
 	}
 	return all
 }
 
 // BenchmarkRandom is one core's updates a second when nobody is where anybody
-// was; BenchmarkDriving when 500 vehicles drive on, and their ways are tried.
-func BenchmarkRandom(b *testing.B) {
-	run(b, func(dice *rand.Rand, _ orb.Point, _ float64) orb.Point { return anywhere(dice, city) })
+// was: each third of them enters a fence.
+func BenchmarkRandom(b *testing.B) { run(b, jump, enter()) }
+
+// BenchmarkDriving is 500 vehicles that drive on; their ways are tried.
+func BenchmarkDriving(b *testing.B) { run(b, drive, enter()) }
+
+// BenchmarkDrivingThreeRules is the same with three rules for each fence.
+func BenchmarkDrivingThreeRules(b *testing.B) {
+	run(b, drive, enter(),
+		feed.Rule{ID: "out", On: feed.OnExit, Hysteresis: 20, Cooldown: time.Minute, Enabled: true},
+		feed.Rule{ID: "stay", On: feed.OnDwell, For: 5 * time.Minute, Enabled: true})
 }
 
-func BenchmarkDriving(b *testing.B) {
-	run(b, func(_ *rand.Rand, at orb.Point, course float64) orb.Point {
-		sin, cos := math.Sincos(course)
-		at = orb.Point{at[0] + 15*cos/eastward(at[1]), at[1] + 15*sin/degree}
-		for i := range 2 { // back in on the other side
-			if at[i] < city.Min[i] || at[i] > city.Max[i] {
-				at[i] = city.Min[i] + city.Max[i] - at[i]
-			}
+func jump(dice *rand.Rand, _ orb.Point, _ float64) orb.Point { return anywhere(dice, city) }
+
+func drive(_ *rand.Rand, at orb.Point, course float64) orb.Point {
+	sin, cos := math.Sincos(course)
+	at = orb.Point{at[0] + 15*cos/eastward(at[1]), at[1] + 15*sin/degree}
+	for i := range 2 { // back in on the other side
+		if at[i] < city.Min[i] || at[i] > city.Max[i] {
+			at[i] = city.Min[i] + city.Max[i] - at[i]
 		}
-		return at
-	})
+	}
+	return at
 }
 
-func run(b *testing.B, move func(*rand.Rand, orb.Point, float64) orb.Point) {
+func run(b *testing.B, move func(*rand.Rand, orb.Point, float64) orb.Point, rules ...feed.Rule) {
 	const subjects = 500
 	dice := rand.New(rand.NewPCG(1, 2))
 	e := New(Config{})
-	e.SetZones(thousand(dice))
+	e.SetZones(thousand(dice, rules...))
 	fixes := make([]feed.Fix, 1<<17)
 	for i := range fixes {
 		n := i % subjects
