@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/paulmach/orb"
 
@@ -29,9 +30,14 @@ func hole(side float64) orb.Ring {
 // city are zones of every shape.
 func city() []feed.Zone {
 	far := orb.Polygon{{{7.5, 43.7}, {7.6, 43.7}, {7.6, 43.8}, {7.5, 43.7}}}
+	rules := []feed.Rule{{
+		ID: "r1", On: feed.OnDwell, Subjects: []string{"patrol"}, For: 90 * time.Second, Hysteresis: 15, Cooldown: 5 * time.Minute,
+		Severity: feed.Severe, Urgency: "Immediate", Certainty: "Observed", Type: "fence.dwell", SOP: "sop-1", Enabled: true,
+	}}
+	week := []feed.Period{{Days: []time.Weekday{time.Monday, time.Friday}, From: 480, To: 1020}}
 	return []feed.Zone{
 		{ID: "a", Agency: "pd", Name: "Port <Hercule> & Quai", Kind: "secure", Shape: "polygon", Geometry: orb.Polygon{square(0.01), hole(0.002)}},
-		{ID: "b", Name: "Casino", Kind: "event", Shape: "circle", Geometry: here, Radius: 110.5},
+		{ID: "b", Name: "Casino", Kind: "event", Shape: "circle", Geometry: here, Radius: 110.5, Rules: rules, Schedule: week, TZ: "Europe/Monaco", Revision: 4},
 		{ID: "c", Name: "Tunnel", Kind: "speed", Shape: "corridor", Geometry: orb.LineString{off(0, 0), off(300, 40), off(500, -20)}, Width: 40},
 		{ID: "d", Name: "Two parts", Kind: "patrol", Shape: "multipolygon", Geometry: orb.MultiPolygon{{square(0.001)}, far}},
 	}
