@@ -173,7 +173,7 @@ func TestLinesBecomeSimplerFarAway(t *testing.T) {
 	if far, near := size(0), size(6); far > 400 || near < 20*far {
 		t.Errorf("%d bytes, where it may be enlarged %d", far, near)
 	}
-	if n := len(must(read(t, "%s", zigzag(3000, 200)).Slice(6, 17, 24))); n > sizeLimit || n < sizeLimit/20 {
+	if n := len(must(read(t, "%s", zigzag(1500, 200)).Slice(6, 17, 24))); n > sizeLimit || n < sizeLimit/20 {
 		t.Errorf("a large tile has %d bytes", n)
 	}
 }
