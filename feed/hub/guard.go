@@ -102,7 +102,7 @@ const guardName = "geofence"
 func (h *Hub) alarm(now time.Time, alerts []fence.Alert) {
 	for _, a := range alerts {
 		zone, unit := h.guard.zones[a.Zone], h.unit(a.Subject)
-		line := feed.LogLine{At: a.Time.UTC(), By: guardName, Kind: "alert", Text: sentence(a, zone, unit)}
+		line := feed.LogLine{At: a.Time.UTC(), By: guardName, Kind: "alert", Text: a.Words(unit.Name, zone.Name)}
 		c := cause{a.Zone, a.Rule.ID}
 		old := h.guard.cases[c]
 		if i, ok := h.topics[wire.Topic(wire.Incidents, h.agency)].incident(old.incident); ok && open(i) {
