@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"watchfloor/feed"
+	"watchfloor/feed/fence"
 	"watchfloor/feed/track"
 	"watchfloor/mapview"
 	"watchfloor/mapview/sight"
@@ -69,6 +70,7 @@ type App struct {
 	shapes   []mapview.Shape
 	heat     []mapview.HeatPoint
 	tracks   *track.Tracks // of the units
+	sentry   *fence.Engine // while the hub cannot judge; nil: it can
 	trailed  trailed
 	pin      []mapview.Marker // the place gone to; at most one
 	names    gazetteer

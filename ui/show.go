@@ -50,7 +50,7 @@ func (a *App) showMap(now time.Time) {
 // showTrails draws where units have been, every other second.
 func (a *App) showTrails(now time.Time) {
 	const spacing = 2 * time.Second
-	a.tracks.Take(a.shown.Units)
+	a.guard(a.tracks.Take(a.shown.Units), now)
 	if layers := a.desk.Layers; now.Sub(a.trailed.at) >= spacing || layers != a.trailed.layers {
 		trails := present.Trails(a.shown, a.desk, now, a.tracks.Trail)
 		if trails != nil || a.trailed.drawn {
