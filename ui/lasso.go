@@ -92,7 +92,7 @@ func (a *App) lassoArea() {
 		a.watchArea(area)
 	}
 	a.hold(lassoTool, l, nil)
-	a.mapping.bar.SetTask("Draw around an area: the wall shows the cameras that see most of it   Esc ends")
+	a.mapping.bar.SetTask("Draw around an area to see who sees it   Esc ends")
 }
 
 // watchArea fills the wall with the cameras that see most of an area.
@@ -127,5 +127,5 @@ func (a *App) watchedArea(area orb.Ring, w present.AreaWatch) {
 	}
 	a.looking.cover = w.Cover
 	a.maps.SetSketch([]mapview.Shape{lassoed(area)}, nil)
-	a.mapping.bar.SetTask(w.Words() + "   Esc ends")
+	a.mapping.bar.SetTask(w.Words())
 }

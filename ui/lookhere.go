@@ -82,7 +82,7 @@ func (a *App) askLook() {
 		a.putDown()
 		a.lookAt(at)
 	}), nil)
-	a.mapping.bar.SetTask("Click a place: the wall shows the cameras that can see it   Esc ends")
+	a.mapping.bar.SetTask("Click a place to see who can see it   Esc ends")
 }
 
 // A pointer is a tool that is called with the place that is clicked. The map
@@ -136,7 +136,7 @@ func (a *App) lookAt(at orb.Point) {
 	}
 	a.look(ids, marks)
 	a.maps.SetSketch(lines, []mapview.Handle{{At: at, Kind: mapview.Active}})
-	a.mapping.bar.SetTask(present.LookWords(able) + "   Esc ends")
+	a.mapping.bar.SetTask(present.LookWords(able))
 }
 
 // look fills the wall with cameras until Escape brings it back.

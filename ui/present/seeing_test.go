@@ -157,3 +157,25 @@ func TestWatchArea(t *testing.T) {
 		t.Errorf("nothing is known, and %v see it", none.Cameras)
 	}
 }
+
+func TestWordsOfSeeing(t *testing.T) {
+	one := Watch{Camera: feed.Camera{Name: "Harbour"}, Sighting: Looks}
+	turns := Watch{Sighting: CanTurn}
+	away := Watch{Camera: feed.Camera{ID: "c1"}, Sighting: Near, Metres: 90.4}
+	all := []Watch{one, one, turns, away}
+	for _, c := range []struct{ got, want string }{
+		{fmt.Sprint(Able(all), Able(nil), Able([]Watch{away})), "3 0 0"},
+		{LookWords(all[:1]), "1 camera sees this place"},
+		{LookWords(all[:3]), "2 cameras see this place, 1 more can turn to it"},
+		{LookWords(all[2:3]), "No camera sees this place; 1 camera can turn to it"},
+		{NobodySees([]Watch{away}), "No camera can see this place; c1 is nearest, 90 m away"},
+		{NobodySees(nil), "No camera can see this place, and none is within 250 m"},
+		{AreaWatch{}.Words(), "No camera sees any of it"},
+		{AreaWatch{Cameras: []string{"a", "b"}, Needed: 1, Shown: 0.5, Seen: 0.6}.Words(), "1 camera shows 50 % of it; nobody sees the hatched part"},
+		{AreaWatch{Cameras: []string{"a", "b"}, Needed: 2, Shown: 1, Seen: 1}.Words(), "2 cameras show 100 % of it"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}

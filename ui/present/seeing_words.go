@@ -46,11 +46,11 @@ func NobodySees(all []Watch) string {
 // Words say how an area is watched.
 func (w AreaWatch) Words() string {
 	if len(w.Cameras) == 0 {
-		return "No camera sees anything of this area"
+		return "No camera sees any of it"
 	}
-	words := fmt.Sprintf("%s %.0f %% of the area", Count(w.Needed, "camera shows", "cameras show"), 100*w.Shown)
+	words := fmt.Sprintf("%s %.0f %% of it", Count(w.Needed, "camera shows", "cameras show"), 100*w.Shown)
 	if w.Seen < 0.995 {
-		words += "; the hatched part nobody sees"
+		words += "; nobody sees the hatched part"
 	}
 	return words
 }
