@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 
 	"watchfloor/feed"
 )
@@ -64,23 +65,35 @@ func corridor(line orb.LineString, half float64) orb.Polygon {
 
 // side appends the right-hand side of a path and the half circle at its end.
 func side(ring orb.Ring, path []orb.Point, half float64) orb.Ring {
+	ring = append(ring, beside(path[0], heading(path[0], path[1]), half))
 	for i := 1; i < len(path); i++ {
 		from := heading(path[i-1], path[i])
-		to := from + math.Pi // the end: turn round
-		if i+1 < len(path) {
-			to = from + math.Remainder(heading(path[i], path[i+1])-from, 2*math.Pi)
+		if i+1 == len(path) {
+			return bend(ring, path[i], from, from+math.Pi, half) // turn round
 		}
-		ring = append(ring, beside(path[i-1], from, half))
-		ring = bend(ring, path[i], from, to, half)
+		to := from + math.Remainder(heading(path[i], path[i+1])-from, 2*math.Pi)
+		if to < from { // a right turn: its right-hand side is inside
+			ring = inner(ring, path[i-1:i+2], from, to, half)
+		} else {
+			ring = bend(ring, path[i], from, to, half)
+		}
 	}
 	return ring
 }
 
-// bend goes round the outside of a corner; inside, it meets the next side.
-func bend(ring orb.Ring, at orb.Point, from, to, half float64) orb.Ring {
-	if to < from { // a right turn: its right-hand side is inside
-		return append(ring, beside(at, from, half))
+// inner goes round the inside of the middle of three points: to where its
+// sides meet, or where they are too short for that, across itself.
+func inner(ring orb.Ring, at []orb.Point, from, to, half float64) orb.Ring {
+	turn := (from - to) / 2
+	short := min(planar.Distance(at[0], at[1]), planar.Distance(at[1], at[2]))
+	if half*math.Tan(turn) <= short && turn < math.Pi/2 {
+		return append(ring, beside(at[1], (from+to)/2, half/math.Cos(turn)))
 	}
+	return append(ring, beside(at[1], from, half), beside(at[1], to, half))
+}
+
+// bend goes round the outside of a corner.
+func bend(ring orb.Ring, at orb.Point, from, to, half float64) orb.Ring {
 	steps := int(math.Ceil((to - from) / (2 * math.Pi) * roundness))
 	for i := range steps + 1 {
 		ring = append(ring, beside(at, from+(to-from)*float64(i)/float64(max(steps, 1)), half))

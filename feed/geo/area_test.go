@@ -55,6 +55,36 @@ func TestCorridor(t *testing.T) {
 	}
 }
 
+// The outline of a bent corridor does not cross itself, and its ground is what
+// it should be: inside a bend its sides meet.
+func TestCorridorBends(t *testing.T) {
+	for name, line := range map[string]orb.LineString{
+		"left":  {off(0, 0), off(200, 0), off(200, 200)},
+		"right": {off(0, 0), off(200, 0), off(200, -200)},
+		"sharp": {off(0, 0), off(200, 0), off(50, 60)},
+	} {
+		ring := flat(t, Area(feed.Zone{Geometry: line, Width: 20}))
+		length := planar.Length(orb.LineString{planeAt(here).to(line[0]), planeAt(here).to(line[1]), planeAt(here).to(line[2])})
+		area := math.Abs(planar.Area(ring))
+		if area > length*20+math.Pi*100 || area < length*20-100*4 {
+			t.Errorf("%s: %.0f m² of %.0f m", name, area, length)
+		}
+		for i := range ring[1:] {
+			for j := range ring[1:] {
+				if i+1 < j && !(i == 0 && j == len(ring)-2) && crosses(ring[i], ring[i+1], ring[j], ring[j+1]) {
+					t.Fatalf("%s: sides %d and %d cross", name, i, j)
+				}
+			}
+		}
+	}
+}
+
+// crosses says whether ab and cd have an inner point in common.
+func crosses(a, b, c, d orb.Point) bool {
+	left := func(p, q, r orb.Point) float64 { return (q[0]-p[0])*(r[1]-p[1]) - (q[1]-p[1])*(r[0]-p[0]) }
+	return left(a, b, c)*left(a, b, d) < -1e-6 && left(c, d, a)*left(c, d, b) < -1e-6
+}
+
 func TestAreaOfNothing(t *testing.T) {
 	for _, z := range []feed.Zone{{}, {Geometry: here}} {
 		if g := Area(z); g != nil {
