@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"image"
+	"slices"
 
 	"watchfloor/mapview/heat"
 	"watchfloor/mapview/label"
@@ -19,7 +20,7 @@ type composer struct {
 	heat     heat.Map
 
 	tiles, ground sheet // the layers below the markers
-	wedges        wedges
+	under         under
 }
 
 func newComposer(a *atlas, fonts *label.Fonts) *composer {
@@ -36,7 +37,7 @@ func (c *composer) compose(dst *image.RGBA, s *scene) []spot {
 	c.arranger.take(s)
 	seen := c.arranger.spots(s)
 	fittings := furnish(s.view, c.atlas.meta.Attribution, c.fonts, p)
-	c.wedges.look(seen, s.view)
+	c.under.look(seen, s.view)
 	if s.moving { // no layer would be of use again
 		c.atlas.drawBase(dst, s, p.ground)
 		c.drawGround(dst, s, fittings, p)
@@ -69,8 +70,8 @@ type tilesKey struct {
 
 // A groundKey is what else the ground depends on.
 type groundKey struct {
-	shapes, heat, wedges int
-	cover                *Cover
+	shapes, heat, under int
+	cover               *Cover
 }
 
 // prepare draws the layers below the markers, as far as they have changed.
@@ -78,7 +79,7 @@ func (c *composer) prepare(s *scene, fittings []fitting, p palette) {
 	c.tiles.renew(nil, s.view.Size, tilesKey{s.view, s.goal, s.look, c.atlas.news}, func(dst *image.RGBA) {
 		c.atlas.drawBase(dst, s, p.ground)
 	})
-	own := groundKey{s.rev.shapes, s.rev.heat, c.wedges.version, s.cover}
+	own := groundKey{s.rev.shapes, s.rev.heat, c.under.version, s.cover}
 	c.ground.renew(&c.tiles, s.view.Size, own, func(dst *image.RGBA) { c.drawGround(dst, s, fittings, p) })
 }
 
@@ -90,11 +91,11 @@ func (c *composer) drawGround(dst *image.RGBA, s *scene, fittings []fitting, p p
 	for _, shape := range s.shapes {
 		c.drafter.draw(dst, shape, s.view)
 	}
-	for i := range c.wedges.all {
-		c.drafter.wedge(dst, &c.wedges.all[i], s.view)
+	for i := range c.under.wedges {
+		c.drafter.wedge(dst, &c.under.wedges[i], s.view)
 	}
 	captions := c.captions(s, p)
-	var taken []image.Rectangle
+	taken := slices.Clone(c.under.taken)
 	for _, f := range fittings {
 		taken = append(taken, f.box)
 	}

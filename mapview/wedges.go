@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"image"
 	"image/color"
 	"slices"
 
@@ -24,19 +25,35 @@ func (w *wedge) equal(o *wedge) bool {
 		len(w.outline) == len(o.outline) && (len(w.outline) == 0 || &w.outline[0] == &o.outline[0])
 }
 
-// wedges are those of a picture. Their version counts changes.
-type wedges struct {
-	all     []wedge
+// under is what markers have beneath them on the ground: fields of view, and
+// room where no name may be. Its version counts changes.
+type under struct {
+	wedges  []wedge
+	taken   []image.Rectangle
 	version int
 }
 
-// look finds the fields of view of what is seen.
-func (ws *wedges) look(seen []spot, v Viewport) {
-	now := wedgesOf(seen, v)
-	if !slices.EqualFunc(now, ws.all, func(a, b wedge) bool { return a.equal(&b) }) {
-		ws.all = now
-		ws.version++
+// look finds what is under what is seen.
+func (u *under) look(seen []spot, v Viewport) {
+	wedges, taken := wedgesOf(seen, v), bodiesOf(seen, v)
+	same := slices.EqualFunc(wedges, u.wedges, func(a, b wedge) bool { return a.equal(&b) })
+	if !same || !slices.Equal(taken, u.taken) {
+		u.wedges, u.taken = wedges, taken
+		u.version++
 	}
+}
+
+// bodiesOf are the boxes of the symbols that names keep away from: those that
+// matter and stand still.
+func bodiesOf(seen []spot, v Viewport) (all []image.Rectangle) {
+	for i := range seen {
+		s := &seen[i]
+		small := s.marker.Symbol == SymbolCamera || s.marker.Symbol == SymbolUnit
+		if len(all) < mostTags && (s.crowd != nil || !small) {
+			all = append(all, s.body(v))
+		}
+	}
+	return all
 }
 
 func wedgesOf(seen []spot, v Viewport) []wedge {
