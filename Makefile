@@ -45,8 +45,9 @@ test: deps-test ## run every test: units with -race, and the real program under 
 e2e: deps-test ## only the tests that drive the real program under Xvfb
 	$(GO) test -tags $(TAGS) -count=1 -v ./ui/cli/e2e
 
-bench: deps-peers build ## compare with mpv, ffplay, GStreamer and FFmpeg on the same streams
+bench: deps-peers build ## compare with mpv, ffplay, GStreamer and FFmpeg, and the map with MapLibre
 	$(GO) run -tags $(TAGS) ./ui/cli/bench/peers -watchfloor $(BIN) $(ARGS)
+	$(GO) run -tags $(TAGS) ./ui/cli/bench/mapgl -watchfloor $(BIN)
 
 interop: deps-peers build ## play with and from foreign programs (SERVERS=... adds MediaMTX)
 	ui/cli/e2e/interop.sh $(BIN)

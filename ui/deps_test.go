@@ -51,7 +51,7 @@ const directions = `
 	ui/views < ui/shelf
 	wall, wall/archive, wall/layout, wall/sound, assets, ui/keymap, ui/views, ui/session, ui/sequence, ui/still, ui/aside, ui/windows, ui/shot < ui
 	feed/link, wall, mapview < ui/settings
-	all < ui/cli/{probe,bench}, ui/cli/e2e/screen, ui/cli/bench/peers, ui/cli/bench/chart < ui/cli < main
+	all < ui/cli/{probe,bench}, ui/cli/e2e/screen, ui/cli/bench/peers, ui/cli/bench/{chart,mapgl} < ui/cli < main
 `
 
 // exclusive says who alone may import a module of others.
