@@ -47,7 +47,7 @@ func sum(all []Meta) Meta {
 		m.Bounds = m.Bounds.Union(one.Bounds)
 		names, credits = add(names, one.Name), add(credits, one.Attribution)
 	}
-	m.Name, m.Attribution = strings.Join(names, ", "), strings.Join(credits, " ")
+	m.Name, m.Attribution = strings.Join(names, ", "), strings.Join(credits, ", ")
 	return m
 }
 

@@ -102,7 +102,7 @@ func TestBestOfNothing(t *testing.T) {
 func TestStackAsSource(t *testing.T) {
 	s := layered(errDown)
 	m := s.Meta()
-	if m.Name != "city, country, world" || m.Attribution != "© us © them" || m.MinZoom != 0 || m.MaxZoom != 6 ||
+	if m.Name != "city, country, world" || m.Attribution != "© us, © them" || m.MinZoom != 0 || m.MaxZoom != 6 ||
 		m.Bounds != everywhere || m.Centre != (orb.Point{20, 20}) || m.Zoom != 5 || m.Schema != Protomaps {
 		t.Errorf("%+v", m)
 	}
