@@ -1,7 +1,6 @@
 package mapview
 
 import (
-	"image"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -126,6 +125,3 @@ func held() fyne.KeyModifier {
 	}
 	return 0
 }
-
-// area is the map in device pixels.
-func (m *Map) area() image.Rectangle { return image.Rectangle{Max: m.size} }

@@ -304,7 +304,7 @@ func TestTheWorldFillsTheView(t *testing.T) {
 		b.wait(3 * time.Second)
 		b.Nudge(900, -900)
 		b.wait(3 * time.Second)
-		if out := outside(b.viewport(), b.area()); !out[0].Empty() || !out[1].Empty() || !out[2].Empty() || !out[3].Empty() {
+		if out := outside(b.viewport(), image.Rectangle{Max: b.size}); !out[0].Empty() || !out[1].Empty() || !out[2].Empty() || !out[3].Empty() {
 			t.Errorf("from %v: %v is outside the world", v, out)
 		}
 	}
