@@ -33,7 +33,13 @@ func (k ink) alpha(area int32) uint32 {
 
 // pixel paints one pixel, as far as the shape covers it.
 func (k ink) pixel(pix []byte, area int32) {
-	over(pix, scale(k.color, k.alpha(area)))
+	switch a := k.alpha(area); a {
+	case 0:
+	case 255:
+		over(pix, k.color)
+	default:
+		over(pix, scale(k.color, a))
+	}
 }
 
 // span paints a run of pixels that the shape covers alike.
@@ -53,6 +59,10 @@ func (k ink) span(pix []byte, area int32) {
 
 // over paints a colour over one pixel.
 func over(pix []byte, c uint32) {
+	if c>>24 == 255 {
+		binary.LittleEndian.PutUint32(pix, c)
+		return
+	}
 	below := binary.LittleEndian.Uint32(pix)
 	binary.LittleEndian.PutUint32(pix, c+scale(below, 255-c>>24))
 }
