@@ -143,6 +143,9 @@ func (a *App) lookAt(at orb.Point) {
 func (a *App) look(ids []string, marks map[string]color.Color) {
 	a.putDown()
 	a.unlook()
+	if !a.panels.shows(wallPanel) {
+		a.setMode(console)
+	}
 	a.choose(selection{slot: -1}) // an incident gives the wall back
 	if a.before == nil {
 		now := a.stage.Now()

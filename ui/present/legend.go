@@ -24,6 +24,8 @@ func Legend(l Layer) []Sign {
 		return unitSigns()
 	case ZoneLayer:
 		return zoneSigns()
+	case CoverLayer:
+		return coverSigns()
 	}
 	return nil
 }
@@ -81,4 +83,12 @@ func zoneSigns() []Sign {
 		signs = append(signs, Sign{Shape: &mapview.Shape{Fill: fade(c, 0x40), Stroke: c, Width: 1.5, Dash: true}, Words: z.words})
 	}
 	return signs
+}
+
+func coverSigns() []Sign {
+	seen := rgb(0x3DE0B0)
+	return []Sign{
+		{Shape: &mapview.Shape{Fill: fade(seen, 0x29)}, Words: "One camera sees it"},
+		{Shape: &mapview.Shape{Fill: fade(seen, 0x6B)}, Words: "Several see it"},
+	}
 }
