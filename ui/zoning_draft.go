@@ -72,7 +72,7 @@ func (d *draft) zone() (feed.Zone, error) {
 		err = f.Err()
 	}
 	z.Geometry, z.Radius, z.Width = f.Geometry(), 0, 0
-	z.Shape = shapes[f.Kind]
+	z.Shape = shapeWords[f.Kind]
 	switch f.Kind {
 	case draw.Circle:
 		z.Radius = f.Radius
