@@ -79,8 +79,8 @@ func (p *pen) points(r *reader, count int) bool {
 	}
 	coords, x, y := p.layer.coords, p.x, p.y
 	for range count {
-		x += zigzag(r.varint())
-		y += zigzag(r.varint())
+		dx, dy := r.steps()
+		x, y = x+dx, y+dy
 		if x != int64(int32(x)) || y != int64(int32(y)) {
 			p.far = true
 			x, y = 0, 0

@@ -26,9 +26,9 @@ func (r *reader) fail() {
 
 // varint reads an integer of at most ten bytes. Most have one.
 func (r *reader) varint() uint64 {
-	if r.at < len(r.data) && r.data[r.at] < 0x80 {
-		r.at++
-		return uint64(r.data[r.at-1])
+	if at := r.at; at < len(r.data) && r.data[at] < 0x80 {
+		r.at = at + 1
+		return uint64(r.data[at])
 	}
 	return r.long()
 }
@@ -116,6 +116,16 @@ func (r *reader) fixed(n int) (v uint64) {
 
 func (r *reader) float() float64  { return float64(math.Float32frombits(uint32(r.fixed(4)))) }
 func (r *reader) double() float64 { return math.Float64frombits(r.fixed(8)) }
+
+// steps reads two signed integers, which mostly have a byte each.
+func (r *reader) steps() (x, y int64) {
+	if at := r.at; at+1 < len(r.data) && r.data[at]|r.data[at+1] < 0x80 {
+		r.at = at + 2
+		return zigzag(uint64(r.data[at])), zigzag(uint64(r.data[at+1]))
+	}
+	x = zigzag(r.varint())
+	return x, zigzag(r.varint())
+}
 
 // zigzag is the signed integer that v stands for.
 func zigzag(v uint64) int64 { return int64(v>>1) ^ -int64(v&1) }
