@@ -56,9 +56,28 @@ func TestTownsCutOff(t *testing.T) {
 	}
 }
 
-// TestWorldEdge: what touches the date line goes on beyond it.
-func TestWorldEdge(t *testing.T) {
-	if east, west := project(orb.Point{180, 0}), project(orb.Point{-180, 0}); east[0] <= 1 || west[0] >= 0 || east[1] != 0.5 {
-		t.Errorf("%v %v", east, west)
+// TestLandGoesOverTheDateLine: a square over it is on both edges of the plane,
+// with its lake, and land around the earth reaches the pole.
+func TestLandGoesOverTheDateLine(t *testing.T) {
+	all := around(orb.Polygon{
+		{{170, 60}, {180, 60}, {-170, 60}, {-170, 70}, {-180, 70}, {170, 70}, {170, 60}},
+		{{-176, 64}, {-175, 64}, {-175, 65}, {-176, 64}},
+	})
+	if len(all) != 2 {
+		t.Fatalf("it is there %d times", len(all))
+	}
+	for i, want := range []orb.Bound{
+		{Min: orb.Point{-190, 60}, Max: orb.Point{-170, 70}}, {Min: orb.Point{170, 60}, Max: orb.Point{190, 70}},
+	} {
+		if all[i].Bound() != want || !want.Contains(all[i][1][0]) {
+			t.Errorf("it is at %v, its lake at %v; want %v", all[i].Bound(), all[i][1][0], want)
+		}
+	}
+	pole := around(orb.Polygon{{{-180, -70}, {-90, -75}, {0, -70}, {90, -75}, {180, -70}}})
+	if b := pole[0].Bound(); len(pole) != 3 || b.Min[1] != -90 || b.Max[0]-b.Min[0] != 360 {
+		t.Errorf("the pole: %d times, %v", len(pole), b)
+	}
+	if island := around(orb.Polygon{{{10, 0}, {11, 0}, {11, 1}, {10, 0}}}); len(island) != 1 {
+		t.Errorf("an island is there %d times", len(island))
 	}
 }

@@ -84,7 +84,7 @@ func (t *topology) land() (all []orb.Polygon, err error) {
 			for _, arcs := range rings {
 				p = append(p, t.ring(arcs))
 			}
-			all = append(all, p)
+			all = append(all, around(p)...)
 		}
 	}
 	return all, nil

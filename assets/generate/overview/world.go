@@ -92,19 +92,10 @@ func everywhere() ([]feature, error) {
 	return append(append(append(areas, all...), seas()...), places(spread(towns))...), nil
 }
 
-// project is Web Mercator. What touches the edge of the map goes on beyond
-// it, so that no shore is drawn there.
+// project is Web Mercator.
 func project(at orb.Point) orb.Point {
-	const edge, beyond = 179.99, 0.05
-	x := at[0]/360 + 0.5
-	switch {
-	case at[0] > edge:
-		x = 1 + beyond
-	case at[0] < -edge:
-		x = -beyond
-	}
 	lat := min(max(at[1], -87), 87) * math.Pi / 180
-	return orb.Point{x, 0.5 - math.Asinh(math.Tan(lat))/(2*math.Pi)}
+	return orb.Point{at[0]/360 + 0.5, 0.5 - math.Asinh(math.Tan(lat))/(2*math.Pi)}
 }
 
 func projected(p orb.Polygon) orb.Polygon {
