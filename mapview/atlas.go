@@ -150,11 +150,12 @@ func (a *atlas) newest(c cell, like pictureKey, any bool) (tilePicture, bool) {
 	return p, ok
 }
 
-// labels are the candidates of the tiles on screen, each source once.
+// labels are the candidates of the tiles on screen and a little around it, each
+// source once: what is just out of sight has its room.
 func (a *atlas) labels(v Viewport, s *scene) [][]label.Candidate {
 	var groups [][]label.Candidate
 	seen := map[cell]bool{}
-	for _, c := range v.cells(v.level(), 0) {
+	for _, c := range v.cells(v.level(), margin) {
 		p, ok := a.pictures.get(pictureKey{c, v.Zoom, v.scale(), s.look})
 		if ok && !seen[p.from] && len(p.labels) > 0 {
 			seen[p.from] = true

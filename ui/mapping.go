@@ -142,7 +142,7 @@ func (a *App) copyPlace(p orb.Point) {
 func (a *App) openLayers() {
 	a.closeOverlay()
 	c := a.front.Canvas()
-	panel := layers.New(a.layerRows(), a.styleChoices())
+	panel := layers.New(a.layerRows(), a.styleChoices(), func() { a.closeOverlay() })
 	up := widget.NewPopUp(panel, c)
 	at, size, room := a.mapping.bar.At("layers"), up.MinSize(), c.Size()
 	up.ShowAtPosition(fyne.NewPos(max(0, min(at.X-size.Width-8, room.Width-size.Width)), max(0, min(at.Y, room.Height-size.Height))))

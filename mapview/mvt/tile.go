@@ -56,7 +56,8 @@ func (f Feature) Parts() int { return int(f.parts.to - f.parts.from) }
 
 // Part returns x, y pairs in units of the layer's Extent from the upper left,
 // y down: the i-th point, line or ring. Rings are closed: the first point is
-// not repeated. Outer rings turn clockwise on screen, holes the other way.
+// not repeated. Outer rings should turn clockwise on screen and holes the other
+// way (specification 4.3.4.4); nothing makes sure of that.
 func (l *Layer) Part(f Feature, i int) []int32 {
 	at := int(f.parts.from) + i
 	var from int32

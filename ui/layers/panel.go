@@ -48,12 +48,12 @@ const (
 )
 
 // New makes a panel. It shows what is on at that moment: make another when
-// that changes. Tab goes from switch to switch and Space turns one. Fyne
-// goroutine only.
-func New(rows []Row, styles []Choice) fyne.CanvasObject {
+// that changes. Tab goes from switch to switch, Space turns one, and Escape
+// asks to close. Fyne goroutine only.
+func New(rows []Row, styles []Choice, closing func()) fyne.CanvasObject {
 	box := container.New(layout.NewCustomPaddedVBoxLayout(0), head("What the map shows"))
 	for _, r := range rows {
-		box.Add(newRow(r))
+		box.Add(newRow(r, closing))
 	}
 	box.Add(container.New(layout.NewCustomPaddedLayout(8, 4, 0, 0), head("Style")))
 	choices := container.New(layout.NewCustomPaddedHBoxLayout(4))
@@ -74,10 +74,25 @@ func head(words string) fyne.CanvasObject {
 	return t.Text
 }
 
-func newRow(r Row) fyne.CanvasObject {
-	check := widget.NewCheck(r.Title, nil)
-	check.Checked = r.On
-	check.OnChanged = func(bool) { r.Toggle() }
+// A toggle is a switch that has the keyboard once it was clicked.
+type toggle struct {
+	widget.Check
+	closing func()
+}
+
+// TypedKey implements fyne.Focusable.
+func (t *toggle) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		t.closing()
+		return
+	}
+	t.Check.TypedKey(e)
+}
+
+func newRow(r Row, closing func()) fyne.CanvasObject {
+	check := &toggle{closing: closing}
+	check.Text, check.Checked, check.OnChanged = r.Title, r.On, func(bool) { r.Toggle() }
+	check.ExtendBaseWidget(check)
 	if len(r.Signs) == 0 {
 		return check
 	}

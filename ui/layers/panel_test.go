@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"watchfloor/ui/look"
 	"watchfloor/ui/parts"
@@ -26,7 +25,7 @@ func all[T fyne.CanvasObject](o fyne.CanvasObject) (found []T) {
 
 func TestSwitchesAndStyles(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.Named("dark"))
-	toggled, chosen := "", ""
+	toggled, chosen, closed := "", "", 0
 	row := func(name string, on bool, signs ...Sign) Row {
 		return Row{Title: name, On: on, Toggle: func() { toggled = name }, Signs: signs}
 	}
@@ -34,16 +33,21 @@ func TestSwitchesAndStyles(t *testing.T) {
 	p := New(
 		[]Row{row("Cameras", true, sign, sign, sign), row("Heat", false)},
 		[]Choice{{"Day", false, func() { chosen = "day" }}, {"Night", true, func() { chosen = "night" }}},
+		func() { closed++ },
 	)
 	w := test.NewTempWindow(t, p)
 	w.Resize(p.MinSize())
-	checks := all[*widget.Check](p)
+	checks := all[*toggle](p)
 	if len(checks) != 2 || !checks[0].Checked || checks[1].Checked {
 		t.Fatalf("%d switches", len(checks))
 	}
 	test.Tap(checks[1])
 	if toggled != "Heat" {
 		t.Errorf("toggled %q", toggled)
+	}
+	checks[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if closed != 1 {
+		t.Error("Escape does not close")
 	}
 	buttons := all[*parts.Button](p)
 	if len(buttons) != 2 || buttons[0].On() || !buttons[1].On() {
