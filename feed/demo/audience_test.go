@@ -21,6 +21,7 @@ type audience struct {
 	cameras map[string]feed.Camera
 	zones   map[string]feed.Zone
 	gone    map[string]bool
+	past    []feed.Fix
 	changes int
 }
 
@@ -30,6 +31,8 @@ func newAudience(t *testing.T, town *town) *audience {
 		zones: map[string]feed.Zone{}, gone: map[string]bool{},
 	}
 }
+
+func (a *audience) Remember(fixes []feed.Fix) { a.past = append(a.past, fixes...) }
 
 func (a *audience) Put(e feed.Entities) {
 	a.changes++

@@ -19,6 +19,7 @@ type stage interface {
 	Put(feed.Entities)
 	Delete(kind string, ids ...string)
 	Update(incident string, change func(*feed.Incident)) bool
+	Remember([]feed.Fix)
 }
 
 // A story is what happens in the city: units drive, incidents come and go.
@@ -56,6 +57,8 @@ func newStory(stage stage, town *town, rtspAddress string, seed uint64, now time
 		s.step(s.now.Add(2 * time.Second))
 	}
 	s.stage = stage
+	slices.SortStableFunc(memory.fixes, func(a, b feed.Fix) int { return a.Time.Compare(b.Time) })
+	stage.Remember(memory.fixes)
 	stage.Put(feed.Entities{Cameras: slices.Clone(s.cameras), Zones: zones, Units: slices.Clone(s.told), Incidents: memory.all()})
 	return s
 }

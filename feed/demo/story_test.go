@@ -64,6 +64,10 @@ func TestStoryBeginsInTheMiddle(t *testing.T) {
 		if open < 5 || visible < 3 || len(of) < 3 || states[feed.InProgress] < 1 || acked == open || noon.Sub(oldest) < 5*time.Minute {
 			t.Error("that is no established situation")
 		}
+		if len(a.past) < 2000 || noon.Sub(a.past[0].Time) < past-time.Minute || noon.Sub(a.past[len(a.past)-1].Time) > time.Minute ||
+			!slices.IsSortedFunc(a.past, func(a, b feed.Fix) int { return a.Time.Compare(b.Time) }) {
+			t.Errorf("of the past there are %d positions", len(a.past))
+		}
 		if len(a.cameras) != 14 || len(a.units) != 13 || len(a.zones) != len(zones(noon)) {
 			t.Errorf("%d cameras, %d units, %d zones", len(a.cameras), len(a.units), len(a.zones))
 		}

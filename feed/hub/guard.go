@@ -49,6 +49,16 @@ func (h *Hub) fence() {
 	h.guard.engine.SetZones(slices.Collect(maps.Values(h.guard.zones)))
 }
 
+// Remember adds where units were, oldest first, to what the hub tells of the
+// past. No fence judges that any more. It is safe for concurrent use.
+func (h *Hub) Remember(fixes []feed.Fix) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, f := range fixes {
+		h.guard.tracks.Add(f)
+	}
+}
+
 // follow judges the units that have moved. A clock that is ahead is taken for
 // the hub's own.
 func (h *Hub) follow(now time.Time, units []feed.Unit) {

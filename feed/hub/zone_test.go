@@ -151,3 +151,24 @@ func TestHistoryComesInPages(t *testing.T) {
 		}
 	})
 }
+
+// TestThePastCanBeTold: positions from before the hub was there.
+func TestThePastCanBeTold(t *testing.T) {
+	inBubble(t, func(b *bench) {
+		begin := time.Now().Add(-time.Hour)
+		b.hub.Remember([]feed.Fix{{Subject: "1", Kind: "patrol", Time: begin}, {Subject: "1", Kind: "patrol", Time: begin.Add(time.Minute)}})
+		args, err := json.Marshal(wire.Span{From: wire.TimeOf(begin), To: wire.TimeOf(time.Now())})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := b.join("look")
+		p.send(cmd(wire.OpHistory, args))
+		past, err := wire.ReadHistory(next[*wire.Ack](p).Detail)
+		if err != nil || len(past.Fixes) != 2 || !past.Fixes[0].Time.Equal(begin) || past.More {
+			t.Errorf("the past is %+v, %v", past, err)
+		}
+		if n := len(b.incidents()); n != 0 {
+			t.Errorf("the past raised %d incidents", n)
+		}
+	})
+}
