@@ -7,6 +7,7 @@ import (
 	"image"
 	"math"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/paulmach/orb"
@@ -70,10 +71,10 @@ func spread(box orb.Bound, z int) (all []maptile.Tile) {
 
 // drawTiles measures decoding and drawing, and how it goes with two workers.
 func (r *Result) drawTiles(all []packed, s *style.Style) error {
-	if _, _, err := share(all, s, 0, 1); err != nil { // warms up, and finds what is broken
+	if _, _, err := each(all, s); err != nil { // warms up, and finds what is broken
 		return err
 	}
-	decode, draw, err := share(all, s, 0, 1)
+	decode, draw, err := each(all, s)
 	if err != nil {
 		return err
 	}
@@ -82,41 +83,52 @@ func (r *Result) drawTiles(all []packed, s *style.Style) error {
 	return nil
 }
 
-// share decodes and draws every step-th tile, and says how long each took.
-func share(all []packed, s *style.Style, from, step int) (decode, draw []time.Duration, err error) {
-	var p style.Painter
-	img := image.NewRGBA(image.Rect(0, 0, side, side))
-	for i := from; i < len(all); i += step {
-		began := time.Now()
-		tile, err := mvt.Decode(all[i].data, nil, mvt.Limits{})
+// A hand decodes and draws tiles.
+type hand struct {
+	painter style.Painter
+	picture *image.RGBA
+}
+
+func newHand() *hand { return &hand{picture: image.NewRGBA(image.Rect(0, 0, side, side))} }
+
+// do decodes and draws a tile, and says how long each took.
+func (h *hand) do(t packed, s *style.Style) (decode, draw time.Duration, err error) {
+	began := time.Now()
+	tile, err := mvt.Decode(t.data, nil, mvt.Limits{})
+	if err != nil {
+		return 0, 0, err
+	}
+	decoded := time.Now()
+	h.painter.Paint(h.picture, s, tile, style.Frame{Size: side, Zoom: float64(t.z), Scale: 1})
+	return decoded.Sub(began), time.Since(decoded), nil
+}
+
+// each does all tiles.
+func each(all []packed, s *style.Style) (decode, draw []time.Duration, err error) {
+	h := newHand()
+	for _, t := range all {
+		a, b, err := h.do(t, s)
 		if err != nil {
 			return nil, nil, err
 		}
-		decoded := time.Now()
-		p.Paint(img, s, tile, style.Frame{Size: side, Zoom: float64(all[i].z), Scale: 1})
-		decode, draw = append(decode, decoded.Sub(began)), append(draw, time.Since(decoded))
+		decode, draw = append(decode, a), append(draw, b)
 	}
 	return decode, draw, nil
 }
 
-// perSecond is how many tiles some workers decode and draw in a second. They
-// go through all of them several times, for a second at least.
+// perSecond is how many tiles some workers decode and draw in a second, each
+// taking the next that nobody has taken.
 func perSecond(all []packed, s *style.Style, workers int) float64 {
-	began, done := time.Now(), 0
-	for time.Since(began) < time.Second {
-		runShares(all, s, workers)
-		done += len(all)
-	}
-	return math.Round(float64(done)/time.Since(began).Seconds()*10) / 10
-}
-
-// runShares lets workers share out the tiles, and waits for them.
-func runShares(all []packed, s *style.Style, workers int) {
+	var taken atomic.Int64
 	var running sync.WaitGroup
-	for w := range workers {
+	began := time.Now()
+	for range workers {
 		running.Go(func() {
-			_, _, _ = share(all, s, w, workers) // that they can be decoded is known
+			for h := newHand(); time.Since(began) < time.Second; {
+				_, _, _ = h.do(all[int(taken.Add(1))%len(all)], s) // that they can be decoded is known
+			}
 		})
 	}
 	running.Wait()
+	return math.Round(float64(taken.Load())/time.Since(began).Seconds()*10) / 10
 }
