@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"image"
@@ -29,6 +30,9 @@ type scene struct {
 	book views.Book // what the program finds
 	args []string
 	play func(*photographer)
+	// mouse says that it clicks: the tests' window manager keeps clicks to
+	// itself, and the keyboard needs none where there is one window.
+	mouse bool
 }
 
 // TestScreenshots takes the pictures of the documentation, at both sizes.
@@ -60,7 +64,7 @@ func wallScenes() []scene {
 			p.wait(12 * time.Second)
 			p.keys("alt+2", "e")
 			p.save("free-layout")
-		}},
+		}, false},
 		{"console", named, nil, func(p *photographer) {
 			p.wait(12 * time.Second)
 			p.keys("ctrl+f")
@@ -74,7 +78,7 @@ func wallScenes() []scene {
 			p.save("palette")
 			p.keys("Escape", "F1")
 			p.save("keys")
-		}},
+		}, false},
 		{"picture", views.Book{Last: &nine}, nil, func(p *photographer) {
 			p.wait(12 * time.Second)
 			p.keys("d")
@@ -82,18 +86,18 @@ func wallScenes() []scene {
 			p.save("figures")
 			p.keys("d", "alt+4", "j", "Right", "Right", "Right", "Right", "Down", "Right", "Right", "Down", "Right", "Right")
 			p.save("adjust")
-		}},
+		}, false},
 		{"wall-empty", views.Book{Last: &empty}, nil, func(p *photographer) {
 			p.wait(6 * time.Second)
 			p.save("wall-empty")
 			p.keys("b")
 			p.save("footage-empty")
-		}},
+		}, false},
 		{"tree-empty", views.Book{Last: &empty}, []string{"--hub", "ws://127.0.0.1:1/v1/ws"}, func(p *photographer) {
 			p.wait(6 * time.Second)
 			p.keys("c")
 			p.save("tree-empty")
-		}},
+		}, false},
 	}
 }
 
@@ -113,11 +117,11 @@ func footageScenes(dir string) []scene {
 			p.typed("White van stops at the quay\n")
 			p.keys("ctrl+Right", "ctrl+Right", "i", "ctrl+Right", "ctrl+Right", "ctrl+Right", "u")
 			p.save("footage")
-		}},
+		}, false},
 		{"footage-errors", views.Book{}, []string{filepath.Join(dir, "damaged")}, func(p *photographer) {
 			p.wait(6 * time.Second)
 			p.save("footage-errors")
-		}},
+		}, false},
 	}
 }
 
@@ -133,7 +137,13 @@ func mapTools() scene {
 			p.click(at)
 		}
 		p.save("map-measure")
-	}}
+		port := image.Pt(p.corner.X-46, 464) // the pencil of Port Hercule
+		p.keys("Escape", "alt+z")
+		p.click(port.Sub(image.Pt(174, 0)))
+		p.click(port)
+		p.wait(3 * time.Second)
+		p.save("zone-edit")
+	}, true}
 }
 
 // mapLooks are the map in each of its styles, far and near.
@@ -145,7 +155,7 @@ func mapLooks() []scene {
 			scenes = append(scenes, scene{name, views.Book{Last: &v}, []string{"--theme", theme}, func(p *photographer) {
 				p.wait(8 * time.Second)
 				p.save(name)
-			}})
+			}, false})
 		}
 	}
 	return scenes
@@ -161,7 +171,11 @@ func onMap(style string, zoom float64) views.View {
 
 // run starts the program on a screen of its own and plays the scene.
 func (s scene) run(t *testing.T, size image.Point, suffix string) {
-	display, err := screen.StartManaged(size)
+	start := screen.StartManaged
+	if s.mouse {
+		start = screen.Start
+	}
+	display, err := start(size)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +235,11 @@ func (p *photographer) keys(chords ...string) {
 // click clicks, and waits until the next is not the second of two.
 func (p *photographer) click(at image.Point) {
 	p.t.Helper()
-	if err := p.screen.Click(at); err != nil {
+	if err := p.screen.Move(at); err != nil {
+		p.t.Fatal(err)
+	}
+	p.wait(300 * time.Millisecond)
+	if err := cmp.Or(p.screen.Press(at), p.screen.Release()); err != nil {
 		p.t.Fatal(err)
 	}
 	p.wait(600 * time.Millisecond)
