@@ -85,7 +85,7 @@ func (r *Ruler) line() []orb.Point {
 	switch {
 	case r.closed:
 		return append(r.corners[:len(r.corners):len(r.corners)], r.corners[0])
-	case r.ended || !r.hovers || len(r.corners) == 0:
+	case r.ended || !r.hovers || len(r.corners) == 0 || r.at == r.corners[len(r.corners)-1]:
 		return r.corners
 	}
 	return append(r.corners[:len(r.corners):len(r.corners)], r.at)
