@@ -58,6 +58,9 @@ func (m *Map) Stats() Stats {
 // ResetStats forgets the paints so far.
 func (m *Map) ResetStats() { m.watch = stopwatch{} }
 
+// Moving says whether the view is on its way to where it comes to rest.
+func (m *Map) Moving() bool { return m.motion != nil }
+
 // ViewReady says whether the picture on screen is of the view at rest, in the
 // newest style, and sharp: no tile is still to come. Markers that move do not
 // count.

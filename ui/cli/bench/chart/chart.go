@@ -42,6 +42,8 @@ type Result struct {
 	PerSecond1 float64 `json:"tiles_per_s_1"` // decoded and drawn by one worker
 	PerSecond2 float64 `json:"tiles_per_s_2"` // by two
 	View       float64 `json:"view_ms"`       // from nothing to a complete view
+	SharpP50   float64 `json:"sharp_ms_p50"`  // from rest to a sharp view, of tiles decoded before
+	SharpP95   float64 `json:"sharp_ms_p95"`
 	PaintP50   float64 `json:"paint_ms_p50"`
 	PaintP95   float64 `json:"paint_ms_p95"`
 	PaintP99   float64 `json:"paint_ms_p99"`

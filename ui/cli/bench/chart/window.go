@@ -65,6 +65,7 @@ const (
 	filling act = iota // until the view is complete
 	loading            // until the markers stand
 	moving
+	resting // after single gestures
 	over
 )
 
@@ -80,6 +81,7 @@ type director struct {
 	view   time.Duration
 	input  time.Time // the last
 	stats  mapview.Stats
+	rests  rests
 	failed error
 }
 
@@ -126,6 +128,8 @@ func (d *director) direct(now time.Time) {
 	case d.act == moving && now.Sub(d.input) > beat:
 		d.input = now
 		d.steer(age)
+	case d.act == resting && (d.rests.look(d.m, now) || age > slow):
+		d.next(now)
 	}
 }
 
@@ -157,10 +161,11 @@ func (d *director) report(r *Result) error {
 	if d.failed != nil {
 		return d.failed
 	}
-	if d.act != over {
+	if d.act != over || len(d.rests.sharp) == 0 {
 		return errors.New("bench map: the window closed before the time was over")
 	}
 	r.View = ms(d.view)
+	r.SharpP50, r.SharpP95 = quantile(d.rests.sharp, 0.5), quantile(d.rests.sharp, 0.95)
 	r.PaintP50, r.PaintP95, r.PaintP99 = ms(d.stats.PaintP50), ms(d.stats.PaintP95), ms(d.stats.PaintP99)
 	return nil
 }
