@@ -50,10 +50,12 @@ func (c *composer) compose(dst *image.RGBA, s *scene) []spot {
 	for i := range seen {
 		c.symbols.draw(dst, &seen[i], s)
 	}
+	var taken []image.Rectangle
 	for _, t := range tagsOf(seen, s.view, c.fonts, p) {
 		t.draw(dst, p)
+		taken = append(taken, t.box)
 	}
-	drawAges(dst, seen, s.view, c.fonts, p)
+	drawAges(dst, seen, s.view, c.fonts, p, taken)
 	for _, f := range fittings {
 		f.draw(dst)
 	}
