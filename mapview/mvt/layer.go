@@ -167,7 +167,7 @@ func (l *Layer) check() error {
 }
 
 // makeRoom asks for the memory of all layers. Of tags and coordinates only a
-// guess is known: about a byte each.
+// guess is known, which the test maps fill.
 func (d *decoder) makeRoom() {
 	n := d.need
 	if n.features == 0 {
@@ -175,7 +175,7 @@ func (d *decoder) makeRoom() {
 	}
 	d.memory = room{
 		keys: make([]string, 0, n.keys), values: make([]Value, 0, n.values), features: make([]Feature, 0, n.features),
-		tags: make([]uint32, 0, n.bytes/3), coords: make([]int32, 0, n.bytes/2), ends: make([]int32, 0, n.features+n.features/4),
+		tags: make([]uint32, 0, n.bytes/6), coords: make([]int32, 0, n.bytes/2), ends: make([]int32, 0, n.features+n.features/4),
 	}
 }
 
